@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { Finding } from "./finding.ts";
+
+export const Encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "shift_jis", "windows-1252"]);
+export type Encoding = z.infer<typeof Encoding>;
+
+/** What a column of a text log becomes. `text` keeps nothing yet but is counted; `skip` is left out by a person. */
+export const ColumnKind = z.enum(["number", "text", "time", "skip"]);
+export type ColumnKind = z.infer<typeof ColumnKind>;
+
+export const ColumnPlan = z.object({
+  /** The name as the file has it, "" where the cell is empty. */
+  header: z.string(),
+  /** The tag it becomes; unique within the file. */
+  tag: z.string(),
+  unit: z.string(),
+  kind: ColumnKind,
+});
+export type ColumnPlan = z.infer<typeof ColumnPlan>;
+
+/** Where the time of a row comes from. */
+export const ClockPlan = z.discriminatedUnion("source", [
+  z.object({
+    source: z.literal("columns"),
+    /** Zero-based columns whose cells, joined by one blank, hold the time. */
+    columns: z.array(z.number().int()).min(1),
+    /** `iso`, `epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`, `excel-day`, or a pattern such as `DD.MM.YYYY HH:mm:ss.SSS` or `M/D/YYYY h:mm:ss a`. */
+    format: z.string(),
+  }),
+  /** The file has no time: row k is at start + k * stepMs. */
+  z.object({ source: z.literal("rate"), start: z.number(), stepMs: z.number().positive() }),
+]);
+export type ClockPlan = z.infer<typeof ClockPlan>;
+
+/** Everything needed to read a delimited text log: guessed from the file, agreed to by a person, kept with the import. */
+export const TextPlan = z.object({
+  encoding: Encoding,
+  /** One character: comma, semicolon, tab, pipe or blank. */
+  delimiter: z.string().length(1),
+  decimal: z.enum([".", ","]),
+  /** Lines counted from 1; null where there is none. */
+  headerLine: z.number().int().nullable(),
+  unitsLine: z.number().int().nullable(),
+  /** The first line of data. */
+  dataLine: z.number().int().min(1),
+  columns: z.array(ColumnPlan),
+  clock: ClockPlan,
+  /** The clock the log was written by: `UTC`, an offset such as `+08:00`, or an IANA zone such as `Europe/Berlin`. */
+  zone: z.string(),
+  /** Cell texts that mean "no sample", compared without case; numbers are compared by value (`-9999` is `-9999.0`). */
+  missing: z.array(z.string()),
+  /** Which of several rows at one time is kept. */
+  duplicates: z.enum(["first", "last", "mean"]),
+});
+export type TextPlan = z.infer<typeof TextPlan>;
+
+/** One cell of the preview: its text, and whether it was understood as what its column is. */
+export const PreviewCell = z.object({ text: z.string(), ok: z.boolean() });
+
+/** What the file was understood to be, over its first lines: shown, corrected, shown again. */
+export const ImportPreview = z.object({
+  files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number() })),
+  plan: TextPlan,
+  /** Lines above the data as they stand in the file (at most 40). */
+  preamble: z.array(z.string()),
+  /** The first rows of data with their line numbers. */
+  rows: z.array(z.object({ line: z.number(), time: z.number().nullable(), cells: z.array(PreviewCell) })),
+  /** From the size of the file and of its first lines. */
+  estimatedRows: z.number(),
+  estimatedMs: z.number(),
+  findings: z.array(Finding),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** What became of one column. */
+export const ColumnSummary = z.object({
+  tag: z.string(),
+  unit: z.string(),
+  kind: ColumnKind,
+  valid: z.number(),
+  /** Cells that were empty or said "no sample". */
+  missing: z.number(),
+  /** Cells that were neither a number nor a known word for "no sample". */
+  unreadable: z.number(),
+  first: z.number().nullable(),
+  last: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  mean: z.number().nullable(),
+  /** Texts met instead of numbers, the most frequent first (at most 20). */
+  states: z.array(z.object({ text: z.string(), count: z.number() })),
+});
+export type ColumnSummary = z.infer<typeof ColumnSummary>;
+
+/** What an import did: the repair report. */
+export const RepairReport = z.object({
+  lines: z.number(),
+  rowsRead: z.number(),
+  /** Rows stored after duplicates were merged. */
+  rowsKept: z.number(),
+  rejectedLines: z.number(),
+  duplicateTimes: z.number(),
+  /** Rows that stood before an earlier time in the file and were sorted in. */
+  outOfOrder: z.number(),
+  gaps: z.number(),
+  /** The longest gap, ms; 0 where there is none. */
+  longestGapMs: z.number(),
+  /** Median distance between rows, ms. */
+  intervalMs: z.number(),
+  cellsNotNumbers: z.number(),
+  /** Time of the first and the last row; null when no row was kept. */
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  columns: z.array(ColumnSummary),
+  /** The first rejected lines; all of them are in the quarantine file. */
+  rejected: z.array(z.object({ line: z.number(), reason: z.string(), text: z.string() })),
+  findings: z.array(Finding),
+  elapsedMs: z.number(),
+});
+export type RepairReport = z.infer<typeof RepairReport>;
+
+/** One committed import. */
+export const ImportRecord = z.object({
+  id: z.string(),
+  assetId: z.string(),
+  files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() })),
+  plan: TextPlan,
+  report: RepairReport,
+  /** Name of the quarantine file inside the project, null where no line was rejected. */
+  quarantine: z.string().nullable(),
+  importedAt: z.number(),
+});
+export type ImportRecord = z.infer<typeof ImportRecord>;
