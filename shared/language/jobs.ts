@@ -1,0 +1,17 @@
+import type { Sentences } from "./sentence.ts";
+
+export const jobs = {
+  "job.sample": { en: "Building the sample plant", zh: "生成示例工厂" },
+  "job.import": { en: "Importing {subject}", zh: "导入 {subject}" },
+  "job.train": { en: "Training {subject}", zh: "训练 {subject}" },
+  "job.limit": { en: "Finding the limit for {subject}", zh: "为 {subject} 确定限值" },
+  "job.efficiency": { en: "Fitting the efficiency baseline {subject}", zh: "拟合能效基线 {subject}" },
+  "job.report": { en: "Writing the report {subject}", zh: "编写报告 {subject}" },
+  "job.recipe": { en: "Running the recipe {subject}", zh: "运行配方 {subject}" },
+  "job.state.queued": { en: "waiting", zh: "等待中" },
+  "job.state.running": { en: "running", zh: "进行中" },
+  "job.state.done": { en: "done", zh: "完成" },
+  "job.state.failed": { en: "failed", zh: "失败" },
+  "job.state.cancelled": { en: "cancelled", zh: "已取消" },
+  "job.state.interrupted": { en: "interrupted; nothing of it was kept", zh: "已中断；未保留任何内容" },
+} as const satisfies Sentences;
