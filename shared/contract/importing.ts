@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { ImportPreview, ImportRecord, TextPlan } from "../domain/importing.ts";
+import { call } from "./define.ts";
+
+export const importing = {
+  /** What the files are understood to be. With a plan: the same files read by that plan, nothing guessed again. */
+  preview: call(z.object({ files: z.array(z.string()).min(1), plan: TextPlan.optional() }), ImportPreview),
+  /** Starts the import; the job's result is `{ importId, assetId }`. `asset` is an id of an asset or the name of a new one. */
+  start: call(
+    z.object({ files: z.array(z.string()).min(1), plan: TextPlan, asset: z.union([z.object({ id: z.string() }), z.object({ name: z.string().min(1) })]) }),
+    z.object({ jobId: z.string() }),
+  ),
+  /** All imports, the latest first. */
+  list: call(z.object({}), z.array(ImportRecord)),
+  /** Imports whose file has the same SHA-256 as one of these files. */
+  sameFiles: call(z.object({ files: z.array(z.string()).min(1) }), z.array(ImportRecord)),
+  /** Removes an import whole: samples, report, quarantine. Refused while a model rests on it unless `force`. */
+  remove: call(z.object({ importId: z.string(), force: z.boolean().default(false) }), z.null()),
+  /** The rejected lines of an import as text (at most the first 1 MB) and the file's path. */
+  quarantine: call(z.object({ importId: z.string() }), z.object({ path: z.string(), text: z.string() })),
+};
