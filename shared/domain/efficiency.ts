@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { Finding } from "./finding.ts";
+import { KpiDefinition } from "./kpi.ts";
+import { TimeRange } from "./time-range.ts";
+
+/** The time the expectation is learned from (energy baseline of ISO 50006). */
+export const BaselinePeriod = z.object({ ranges: z.array(TimeRange).min(1) }).brand<"BaselinePeriod">();
+export type BaselinePeriod = z.infer<typeof BaselinePeriod>;
+
+/** The time that is held against the expectation. A type of its own, so that the two can never be swapped. */
+export const ReportingPeriod = z.object({ ranges: z.array(TimeRange).min(1) }).brand<"ReportingPeriod">();
+export type ReportingPeriod = z.infer<typeof ReportingPeriod>;
+
+/** How far off an expectation was on steps its model had not seen. */
+export const BaselineError = z.object({
+  /** In the unit of the KPI. */
+  rmse: z.number(),
+  mae: z.number(),
+  /** rmse / mean of the measured KPI; 0.114 is 11.4 %. */
+  cvRmse: z.number(),
+  /** Mean of (measured − expected) / mean of the measured KPI; 0.02 is 2 %. */
+  nmbe: z.number(),
+  /** 1 − squared error / variance; below 0 where the mean would have done better. */
+  r2: z.number(),
+  /** Steps predicted unseen. */
+  n: z.number(),
+  folds: z.number(),
+  /** `time-blocks`: whole days held out, with an embargo to either side. `row-blocks`: the rows have no clock that counts. */
+  scheme: z.enum(["time-blocks", "row-blocks"]),
+});
+export type BaselineError = z.infer<typeof BaselineError>;
+
+export const BaselineCandidate = z.object({
+  familyId: z.string(),
+  error: BaselineError,
+  /** Standard error over the folds of the squared error's mean, as a share of it: what one fold more could change. */
+  spread: z.number(),
+});
+export type BaselineCandidate = z.infer<typeof BaselineCandidate>;
+
+/** The card of a fitted expectation: everything a reader needs in order to trust it or not. */
+export const EfficiencyModel = z.object({
+  id: z.string(),
+  assetId: z.string(),
+  kpi: KpiDefinition,
+  familyId: z.string(),
+  /** The families tried, the chosen one among them, simplest first. */
+  candidates: z.array(BaselineCandidate).min(1),
+  baselinePeriod: BaselinePeriod,
+  error: BaselineError,
+  /** Mean of the KPI over the baseline period, unit of the KPI. */
+  baselineMean: z.number(),
+  /** Range of every relevant variable over the baseline period, in the tag's unit. */
+  inputs: z.array(z.object({ tag: z.string(), unit: z.string(), low: z.number(), high: z.number() })),
+  /** How much each relevant variable moves the expectation; the shares sum to 1. */
+  shares: z.array(z.object({ tag: z.string(), share: z.number() })),
+  /** Unit a loss is added up in: unit of the KPI times its throughput times hours, for example kWh. */
+  excessUnit: z.string(),
+  seed: z.number(),
+  /** The error in words, drift, and whatever else a person should know. */
+  findings: z.array(Finding),
+  /** Hashes or ids of what it was made from. */
+  parents: z.array(z.string()),
+  createdAt: z.number(),
+  trainedMs: z.number(),
+});
+export type EfficiencyModel = z.infer<typeof EfficiencyModel>;
+
+const values = z.instanceof(Float64Array);
+const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
+
+/**
+ * Measured against expected over a reporting period. A loss is positive where the plant did worse than expected,
+ * whichever way the KPI counts; NaN where a step has no answer.
+ */
+export const EfficiencyResult = z.object({
+  kpiId: z.string(),
+  unit: z.string(),
+  excessUnit: z.string(),
+  reportingPeriod: ReportingPeriod,
+  stepMs: z.number(),
+  steps: z.object({
+    /** [steps] start of the step, ms UTC. */
+    time: values,
+    /** [steps] unit of the KPI. */
+    measured: values,
+    expected: values,
+    /** [steps] standard error of one step's expectation. */
+    sigma: values,
+    /** [steps] loss as an amount, unit `excessUnit`. */
+    excess: values,
+    /** [steps] running sum of the loss; a step without an answer keeps the sum. */
+    cumulative: values,
+    /** [steps] 1 where an input lies outside what the baseline has seen, 0 where not, NaN where there is no input. */
+    extrapolated: values,
+  }),
+  daily: z.object({
+    /** [days] start of the day, ms UTC. */
+    time: values,
+    measured: values,
+    expected: values,
+    /** [days] loss as percent of expected. */
+    lossPercent: values,
+    excess: values,
+    /** [days] share of the day's steps that were judged, 0 … 1. */
+    coverage: values,
+  }),
+  totals: z.object({
+    /** Over all judged steps, weighted by throughput. */
+    measured: z.number(),
+    expected: z.number(),
+    lossPercent: z.number(),
+    lossPercentInterval: Interval,
+    excess: z.number(),
+    excessInterval: Interval,
+    /** What was expected as an amount, unit `excessUnit`. */
+    expectedAmount: z.number(),
+    /** Throughput added up over the judged steps, unit `throughputUnit`; hours for a KPI without throughput. */
+    throughput: z.number(),
+    throughputUnit: z.string(),
+    /** Hours that were judged. */
+    hours: z.number(),
+    /** Judged steps / steps in the period, 0 … 1. */
+    coverage: z.number(),
+    /** Share of the judged steps outside what the baseline has seen, 0 … 1. */
+    extrapolatedShare: z.number(),
+  }),
+  findings: z.array(Finding),
+});
+export type EfficiencyResult = z.infer<typeof EfficiencyResult>;
+
+/** What the engineer types to put money on the KPI. */
+export const ValueInput = z.object({
+  /** In the unit of `totals.throughputUnit` per year; null takes the measured rate times the hours. */
+  throughputPerYear: z.number().nonnegative().nullable(),
+  /** Money per one `excessUnit`, for example 0.12 per kWh. */
+  pricePerUnit: z.number().nonnegative(),
+  currency: z.string().min(1),
+  /** Hours the plant runs in a year, at most 8784. */
+  hoursPerYear: z.number().positive().max(8784),
+});
+export type ValueInput = z.infer<typeof ValueInput>;
+
+export const ValueOfOnePercent = z.object({
+  currency: z.string(),
+  /** Unit that is priced, for example kWh. */
+  unit: z.string(),
+  throughputPerYear: z.number(),
+  throughputUnit: z.string(),
+  /** What is expected to be used or made in a year, in `unit`. */
+  kpiPerYear: z.number(),
+  /** One percent of it, in `unit` and in money. */
+  onePercentAmount: z.number(),
+  onePercentPerYear: z.number(),
+  /** The measured loss kept up for a year, in `unit` and in money; negative is a gain. */
+  lossAmountPerYear: z.number(),
+  lossPerYear: z.number(),
+  lossPerYearInterval: Interval,
+});
+export type ValueOfOnePercent = z.infer<typeof ValueOfOnePercent>;
+
+/** A formula as it was understood. */
+export const FormulaCheck = z.object({
+  /** Unit of the value, "" for a pure number, null where it cannot be told. */
+  unit: z.string().nullable(),
+  /** Unit of a loss added up, when the formula is the KPI. */
+  excessUnit: z.string().nullable(),
+  usedTags: z.array(z.string()),
+  /** Blocking where the formula cannot be computed; `at` in the data counts characters from 1. */
+  findings: z.array(Finding),
+});
+export type FormulaCheck = z.infer<typeof FormulaCheck>;
+
+/** A KPI the tags of an asset allow, and why each tag was given its part. */
+export const KpiProposal = z.object({ kpi: KpiDefinition, findings: z.array(Finding) });
+export type KpiProposal = z.infer<typeof KpiProposal>;

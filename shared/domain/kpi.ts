@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** Which way the KPI moves when the plant does better. */
+export const Better = z.enum(["lower", "higher"]);
+export type Better = z.infer<typeof Better>;
+
+/**
+ * A key performance indicator of an asset, as an engineer writes it: a formula over its tags. Formulas are texts of the
+ * efficiency formula language, for example `P101.motor_power / P101.flow`; the parser says what is wrong with one.
+ */
+export const KpiDefinition = z.object({
+  id: z.string(),
+  assetId: z.string(),
+  name: z.string(),
+  /** A ratio is added up as the sum of its numerator over the sum of its denominator, never as a mean of ratios. */
+  formula: z.string(),
+  /** The unit the KPI is shown in, for example `kWh/m3`; values are converted to it from the unit of the formula. */
+  unit: z.string(),
+  better: Better,
+  /** Rows count only where this holds, for example `P101.speed > 300`; null counts every row. */
+  validWhen: z.string().nullable(),
+  /**
+   * What the KPI is per, as a rate: weighs the steps and turns a loss into an amount, for example `P101.flow` (m3/h) for
+   * kWh/m3. Null takes the denominator of a ratio, and time for everything else.
+   */
+  throughput: z.string().nullable(),
+  /** Tags that the plant does not choose but that move the KPI: load, weather, supply. What the expectation is made from. */
+  relevantVariables: z.array(z.string()),
+  /** Tags an operator can set; never inputs of the expectation. */
+  controllableTags: z.array(z.string()),
+  /** Length of a step over which samples are averaged before anything else, ms. */
+  resolutionMs: z.number().positive(),
+});
+export type KpiDefinition = z.infer<typeof KpiDefinition>;
