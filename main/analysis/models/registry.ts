@@ -1,0 +1,19 @@
+import { problem } from "#shared/domain/problem.ts";
+import type { ModelFamily } from "./family.ts";
+
+// A registry holds families of any parameters and state; what a family returned goes back to that same family only.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyFamily = ModelFamily<any, any>;
+
+/** Families that find abnormal rows, the first is offered first. */
+export const anomalyFamilies: readonly AnyFamily[] = [];
+
+/** Families that learn an expected value, the first is offered first. */
+export const efficiencyFamilies: readonly AnyFamily[] = [];
+
+/** The family of that id; throws `model.family-unknown`. */
+export function familyById(id: string): AnyFamily {
+  const family = [...anomalyFamilies, ...efficiencyFamilies].find((f) => f.id === id);
+  if (!family) throw problem("model.family-unknown", `This program has no model family "${id}".`, { id });
+  return family;
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { Finding } from "./finding.ts";
+import { TimeRange } from "./time-range.ts";
+
+/** How many alerts a person is ready to look at: the only knob of a limit. */
+export const AlertBudget = z.object({ alertsPerWeek: z.number().positive().max(1000) });
+export type AlertBudget = z.infer<typeof AlertBudget>;
+
+export const defaultAlertBudget: AlertBudget = { alertsPerWeek: 1 };
+
+/** When a score becomes an episode. Delays are counted on the log's own clock. */
+export const Limit = z.object({
+  /** The score above which a row is abnormal, 0 … 1. */
+  value: z.number(),
+  /** The budget that was asked for. */
+  alertsPerWeek: z.number(),
+  /** What the limit is expected to cost on normal data; above the budget where the reference is too short to prove it. */
+  expectedAlertsPerWeek: z.number(),
+  /** `replay`: counted on the reference. `tail`: beyond what the reference shows, by its extreme-value tail. `bounded`: the tail cut where the reference is too short to carry it. */
+  method: z.enum(["replay", "tail", "bounded"]),
+  /** Time above the limit before an episode starts (ISA-18.2), ms. */
+  onDelayMs: z.number().min(0),
+  /** Time below before it ends, ms. */
+  offDelayMs: z.number().min(0),
+  /** How far the score must fall below the limit to count as below. */
+  deadband: z.number().min(0),
+});
+export type Limit = z.infer<typeof Limit>;
+
+/** What one tag had to do with an episode, averaged over it. */
+export const EpisodeContribution = z.object({
+  tag: z.string(),
+  unit: z.string(),
+  /** 0 … 1; the shares of an episode sum to 1. */
+  share: z.number(),
+  /** Mean over the episode in the tag's unit; null where nothing was measured. */
+  measured: z.number().nullable(),
+  /** Mean of what the model expected; null where the family has no expectation. */
+  expected: z.number().nullable(),
+});
+export type EpisodeContribution = z.infer<typeof EpisodeContribution>;
+
+/** A person's label on an episode. */
+export const Verdict = z.object({
+  verdict: z.enum(["fault", "normal", "unclear"]),
+  note: z.string(),
+  /** When it was given, ms UTC. */
+  at: z.number(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** An interval of abnormal score. */
+export const Episode = z.object({
+  id: z.string(),
+  modelId: z.string(),
+  assetId: z.string(),
+  /** Time of the first and of the last abnormal row, ms UTC. */
+  from: z.number(),
+  to: z.number(),
+  /** When its on-delay had passed: the moment a person watching would have been told, ms UTC. */
+  alertAt: z.number(),
+  peakAt: z.number(),
+  peakScore: z.number(),
+  /** The largest share first. */
+  contributions: z.array(EpisodeContribution),
+  verdict: Verdict.nullable(),
+});
+export type Episode = z.infer<typeof Episode>;
+
+/** How the scores of one statistic lie on the reference. */
+export const StatisticSummary = z.object({ median: z.number(), q95: z.number(), q99: z.number(), max: z.number() });
+export type StatisticSummary = z.infer<typeof StatisticSummary>;
+
+/** What was made of the samples before the model saw them, in numbers; the window words them. */
+export const FeatureCard = z.object({
+  /** Median distance between rows, ms. */
+  intervalMs: z.number(),
+  /** A longer distance between two rows is a gap, ms. */
+  gapMs: z.number(),
+  /** Each value is the mean of the rows of this span up to its own, ms; 0 where nothing was smoothed. */
+  smoothingMs: z.number(),
+  /** Tags that tell by themselves whether the machine runs, and the value below which it is off; empty where it always ran. */
+  operating: z.array(z.object({ tag: z.string(), unit: z.string(), offBelow: z.number() })),
+  /** After a start, and before a stop, rows of this span are left out, ms. */
+  settlingMs: z.number(),
+  /** Tags the model does not use, and the code of the finding that says why. */
+  leftOut: z.array(z.object({ tag: z.string(), code: z.string() })),
+});
+export type FeatureCard = z.infer<typeof FeatureCard>;
+
+/** The card of a fitted health model; its state and scores lie beside it in the project. */
+export const HealthModel = z.object({
+  id: z.string(),
+  assetId: z.string(),
+  familyId: z.string(),
+  name: z.string(),
+  /** The tags it uses. */
+  tags: z.array(z.string()),
+  reference: z.array(TimeRange),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  seed: z.number(),
+  /** Reference rows it was fitted on. */
+  rows: z.number(),
+  features: FeatureCard,
+  limit: Limit,
+  /** Of the score and of each statistic, over the reference, held out. */
+  statistics: z.record(z.string(), StatisticSummary),
+  /** What the family has to say about the fit, by name: components, explained variance, trees. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  findings: z.array(Finding),
+  createdAt: z.number(),
+  trainedMs: z.number(),
+  /** The imports it was fitted on. */
+  parents: z.array(z.object({ importId: z.string(), sha256: z.array(z.string()) })),
+});
+export type HealthModel = z.infer<typeof HealthModel>;
+
+/** Where normal behaviour seems to be; a person may choose otherwise. */
+export const ReferenceProposal = z.object({ ranges: z.array(TimeRange), findings: z.array(Finding) });
+export type ReferenceProposal = z.infer<typeof ReferenceProposal>;
