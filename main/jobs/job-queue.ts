@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { Job, JobKind, JobStatus } from "#shared/domain/job.ts";
+import { Cancelled, problem, toProblem } from "#shared/domain/problem.ts";
+
+/** What a job is given while it runs. */
+export interface JobRun {
+  readonly signal: AbortSignal;
+  /** Reports progress; throws `Cancelled` once a person has asked to stop. */
+  tick(done: number, total: number, note?: string): void;
+}
+
+export interface JobRequest {
+  kind: JobKind;
+  subject: string;
+  /** Commits whole or not at all; what it returns is the job's result. */
+  work: (run: JobRun) => Promise<unknown>;
+}
+
+/** One job after another; each is reported as it moves, and kept by whoever hears. */
+export class JobQueue {
+  readonly #jobs = new Map<string, Job>();
+  readonly #aborts = new Map<string, AbortController>();
+  readonly #ended = new Map<string, Promise<Job>>();
+  readonly #hearers = new Set<(job: Job) => void>();
+  #tail: Promise<unknown> = Promise.resolve();
+
+  onChange(hear: (job: Job) => void): () => void {
+    this.#hearers.add(hear);
+    return () => void this.#hearers.delete(hear);
+  }
+
+  /** The newest first. */
+  list(): Job[] {
+    return [...this.#jobs.values()].reverse();
+  }
+
+  /** Puts back jobs known from an earlier life of the engine. */
+  restore(jobs: readonly Job[]): void {
+    for (const job of jobs) this.#jobs.set(job.id, job);
+  }
+
+  start({ kind, subject, work }: JobRequest): Job {
+    const job: Job = { id: randomUUID(), kind, subject, startedAt: Date.now(), status: { state: "queued" } };
+    const abort = new AbortController();
+    this.#aborts.set(job.id, abort);
+    this.#set(job.id, job);
+    const done = this.#tail.then(() => this.#perform(job.id, work, abort.signal));
+    this.#tail = done;
+    this.#ended.set(job.id, done);
+    return job;
+  }
+
+  /** Resolves when the job has ended, in whatever way. */
+  async ended(id: string): Promise<Job> {
+    const job = await (this.#ended.get(id) ?? this.#jobs.get(id));
+    if (!job) throw problem("jobs.unknown", `There is no job "${id}".`, { id });
+    return job;
+  }
+
+  cancel(id: string): void {
+    this.#aborts.get(id)?.abort();
+  }
+
+  cancelAll(): Promise<unknown> {
+    for (const abort of this.#aborts.values()) abort.abort();
+    return this.#tail;
+  }
+
+  /** Forgets ended jobs. */
+  clear(): void {
+    for (const job of this.#jobs.values()) if (job.endedAt !== undefined) this.#jobs.delete(job.id);
+  }
+
+  async #perform(id: string, work: JobRequest["work"], signal: AbortSignal): Promise<Job> {
+    const began = performance.now();
+    const tick = (done: number, total: number, note?: string) => {
+      if (signal.aborted) throw new Cancelled();
+      const spent = performance.now() - began;
+      const share = total > 0 ? done / total : 0;
+      const status: JobStatus = { state: "running", done, total };
+      if (note !== undefined) status.note = note;
+      if (share > 0.02 && spent > 500) status.leftMs = (spent / share) * (1 - share);
+      this.#set(id, { status });
+    };
+    try {
+      tick(0, 0);
+      const result = await work({ signal, tick });
+      return this.#end(id, { state: "done", result });
+    } catch (error) {
+      return this.#end(id, error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", problem: toProblem(error) });
+    }
+  }
+
+  #end(id: string, status: JobStatus): Job {
+    this.#aborts.delete(id);
+    return this.#set(id, { status, endedAt: Date.now() });
+  }
+
+  #set(id: string, change: Partial<Job>): Job {
+    const job = { ...this.#jobs.get(id), ...change } as Job;
+    this.#jobs.set(id, job);
+    for (const hear of this.#hearers) hear(job);
+    return job;
+  }
+}

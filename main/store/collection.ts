@@ -1,0 +1,71 @@
+import type Database from "better-sqlite3";
+import type { z } from "zod";
+import { problem } from "#shared/domain/problem.ts";
+
+/** One kind of noun in the catalog: rows of JSON, checked by their schema when read. */
+export class Collection<T> {
+  readonly #db: Database.Database;
+  readonly #kind: string;
+  readonly #schema: z.ZodType<T>;
+  readonly #place: (value: T) => { id: string; parent: string; createdAt: number };
+
+  constructor(db: Database.Database, kind: string, schema: z.ZodType<T>, place: (value: T) => { id: string; parent: string; createdAt: number }) {
+    this.#db = db;
+    this.#kind = kind;
+    this.#schema = schema;
+    this.#place = place;
+  }
+
+  /** Adds the value or takes the place of the one with its id. */
+  put(value: T): void {
+    const { id, parent, createdAt } = this.#place(value);
+    this.#db
+      .prepare(
+        "INSERT INTO noun (kind, id, parent, createdAt, body) VALUES (?, ?, ?, ?, ?) " +
+          "ON CONFLICT (kind, id) DO UPDATE SET parent = excluded.parent, body = excluded.body",
+      )
+      .run(this.#kind, id, parent, createdAt, JSON.stringify(value));
+  }
+
+  find(id: string): T | undefined {
+    const row = this.#db.prepare("SELECT body FROM noun WHERE kind = ? AND id = ?").get(this.#kind, id) as { body: string } | undefined;
+    return row && this.#parse(row.body, id);
+  }
+
+  /** Throws `<kind>.unknown` where there is none. */
+  get(id: string): T {
+    const value = this.find(id);
+    if (value === undefined) throw problem(`${this.#kind}.unknown`, `The project holds no ${this.#kind} "${id}".`, { id });
+    return value;
+  }
+
+  /** All of them, or those of one parent; the oldest first. */
+  list(parent?: string): T[] {
+    const rows = (
+      parent === undefined
+        ? this.#db.prepare("SELECT id, body FROM noun WHERE kind = ? ORDER BY createdAt, rowid").all(this.#kind)
+        : this.#db.prepare("SELECT id, body FROM noun WHERE kind = ? AND parent = ? ORDER BY createdAt, rowid").all(this.#kind, parent)
+    ) as { id: string; body: string }[];
+    return rows.map((row) => this.#parse(row.body, row.id));
+  }
+
+  remove(id: string): void {
+    this.#db.prepare("DELETE FROM noun WHERE kind = ? AND id = ?").run(this.#kind, id);
+  }
+
+  /** Removes all that belong to one parent. */
+  removeOf(parent: string): void {
+    this.#db.prepare("DELETE FROM noun WHERE kind = ? AND parent = ?").run(this.#kind, parent);
+  }
+
+  #parse(body: string, id: string): T {
+    const parsed = this.#schema.safeParse(JSON.parse(body));
+    if (!parsed.success) {
+      throw problem("catalog.unreadable", `The catalog's ${this.#kind} "${id}" cannot be read: ${parsed.error.issues[0]?.message}.`, {
+        kind: this.#kind,
+        id,
+      });
+    }
+    return parsed.data;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { BaselinePeriod, EfficiencyModel, EfficiencyResult, FormulaCheck, ReportingPeriod, ValueInput, ValueOfOnePercent } from "../domain/efficiency.ts";
+import { KpiDefinition, KpiProposal } from "../domain/kpi.ts";
+import { call } from "./define.ts";
+
+export const efficiency = {
+  /** KPIs that the tags of the asset allow, the likeliest first. */
+  propose: call(z.object({ assetId: z.string() }), z.array(KpiProposal)),
+  /** What a formula means on the tags of the asset; never throws for a formula that is wrong. */
+  checkFormula: call(z.object({ assetId: z.string(), formula: z.string() }), FormulaCheck),
+  /** Where the baseline seems best taken from: the reference period proposed for health, in whole days where it can. */
+  proposeBaseline: call(z.object({ assetId: z.string(), kpi: KpiDefinition }), z.object({ baseline: BaselinePeriod, reporting: ReportingPeriod })),
+  /** Saves the KPI, fits its expectation and rates the reporting period. The job's result is `{ modelId }`. */
+  fit: call(
+    z.object({ kpi: KpiDefinition, baseline: BaselinePeriod, reporting: ReportingPeriod, seed: z.number().int().nonnegative().default(1) }),
+    z.object({ jobId: z.string() }),
+  ),
+  kpis: call(z.object({ assetId: z.string() }), z.array(KpiDefinition)),
+  /** The newest first. */
+  models: call(z.object({ assetId: z.string() }), z.array(EfficiencyModel)),
+  result: call(z.object({ modelId: z.string() }), EfficiencyResult),
+  /** What was typed last for this model, null before. */
+  valueInput: call(z.object({ modelId: z.string() }), ValueInput.nullable()),
+  /** Keeps what was typed and says what one percent is worth. */
+  value: call(z.object({ modelId: z.string(), input: ValueInput }), ValueOfOnePercent),
+  remove: call(z.object({ modelId: z.string() }), z.null()),
+};

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { Envelope } from "../domain/envelope.ts";
+import { FamilyInfo } from "../domain/family-info.ts";
+import { AlertBudget, Episode, HealthModel, ReferenceProposal, Verdict } from "../domain/health.ts";
+import { TimeRange } from "../domain/time-range.ts";
+import { call } from "./define.ts";
+
+const ParamValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+export const health = {
+  /** The anomaly families on offer, with the form of their parameters. */
+  families: call(z.object({}), z.array(FamilyInfo)),
+  /** Where normal behaviour seems to be, and why. */
+  proposeReference: call(z.object({ assetId: z.string(), tags: z.array(z.string()).min(1) }), ReferenceProposal),
+  /** Trains each family, scores the whole log, finds limit and episodes. The job's result is `{ modelIds }`. */
+  train: call(
+    z.object({
+      assetId: z.string(),
+      tags: z.array(z.string()).min(1),
+      reference: z.array(TimeRange).min(1),
+      families: z.array(z.object({ id: z.string(), params: ParamValues.default({}) })).min(1),
+      budget: AlertBudget,
+      seed: z.number().int().nonnegative().default(1),
+    }),
+    z.object({ jobId: z.string() }),
+  ),
+  /** The models of an asset, the newest first. */
+  models: call(z.object({ assetId: z.string() }), z.array(HealthModel)),
+  /** Score and statistics of a model as drawn; series `score` first. */
+  scores: call(z.object({ modelId: z.string(), range: TimeRange, pixels: z.number().int().min(10).max(8000) }), Envelope),
+  /** Another budget: limit and episodes are found again from the stored scores. Verdicts move to the episodes that overlap. */
+  setBudget: call(z.object({ modelId: z.string(), budget: AlertBudget }), HealthModel),
+  /** The episodes of a model, the oldest first. */
+  episodes: call(z.object({ modelId: z.string() }), z.array(Episode)),
+  /** Records a person's verdict, null takes it back; returns the episode as stored. */
+  judge: call(z.object({ episodeId: z.string(), verdict: Verdict.shape.verdict.nullable(), note: z.string().default("") }), Episode),
+  /** Removes a model with its scores, episodes and verdicts. */
+  remove: call(z.object({ modelId: z.string() }), z.null()),
+};
