@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BaselinePeriod, EfficiencyModel, EfficiencyResult, FormulaCheck, ReportingPeriod, ValueInput, ValueOfOnePercent } from "../domain/efficiency.ts";
-import { KpiDefinition, KpiProposal } from "../domain/kpi.ts";
+import { BaselinePeriod, EfficiencyModel, EfficiencyResult, FormulaCheck, KpiProposal, ReportingPeriod, ValueInput, ValueOfOnePercent } from "../domain/efficiency.ts";
+import { KpiDefinition } from "../domain/kpi.ts";
 import { call } from "./define.ts";
 
 export const efficiency = {
