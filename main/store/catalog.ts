@@ -1,0 +1,53 @@
+import type Database from "better-sqlite3";
+import { Asset, Tag } from "#shared/domain/asset.ts";
+import { EfficiencyModel, ValueInput } from "#shared/domain/efficiency.ts";
+import { Episode, HealthModel } from "#shared/domain/health.ts";
+import { ImportRecord } from "#shared/domain/importing.ts";
+import { Job } from "#shared/domain/job.ts";
+import { KpiDefinition } from "#shared/domain/kpi.ts";
+import { ReportRecord } from "#shared/domain/report.ts";
+import { z } from "zod";
+import { AuditChain } from "./audit-chain.ts";
+import { Collection } from "./collection.ts";
+
+/** What was typed to put money on an efficiency model. */
+const ValueNote = z.object({ id: z.string(), input: ValueInput });
+
+/** The id a tag is kept under: its asset's and its own name. */
+export const tagId = (assetId: string, name: string): string => `${assetId}/${name}`;
+
+/** The project's state: everything but samples, scores and documents. */
+export class Catalog {
+  readonly assets: Collection<Asset>;
+  readonly tags: Collection<Tag>;
+  readonly imports: Collection<ImportRecord>;
+  readonly healthModels: Collection<HealthModel>;
+  readonly episodes: Collection<Episode>;
+  readonly kpis: Collection<KpiDefinition>;
+  readonly efficiencyModels: Collection<EfficiencyModel>;
+  readonly values: Collection<z.infer<typeof ValueNote>>;
+  readonly reports: Collection<ReportRecord>;
+  readonly jobs: Collection<Job>;
+  readonly audit: AuditChain;
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    this.assets = new Collection(db, "asset", Asset, (v) => ({ id: v.id, parent: "", createdAt: v.createdAt }));
+    this.tags = new Collection(db, "tag", Tag, (v) => ({ id: tagId(v.assetId, v.name), parent: v.assetId, createdAt: 0 }));
+    this.imports = new Collection(db, "import", ImportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.importedAt }));
+    this.healthModels = new Collection(db, "model", HealthModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
+    this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));
+    this.kpis = new Collection(db, "kpi", KpiDefinition, (v) => ({ id: v.id, parent: v.assetId, createdAt: 0 }));
+    this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
+    this.values = new Collection(db, "value", ValueNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
+    this.reports = new Collection(db, "report", ReportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
+    this.jobs = new Collection(db, "job", Job, (v) => ({ id: v.id, parent: "", createdAt: v.startedAt }));
+    this.audit = new AuditChain(db);
+  }
+
+  /** All of it is kept, or none: the last step of every piece of work. */
+  commit(write: () => void): void {
+    this.#db.transaction(write).immediate();
+  }
+}
