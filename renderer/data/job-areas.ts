@@ -1,0 +1,13 @@
+import type { Job } from "#shared/domain/job.ts";
+import type { AreaName } from "./question.ts";
+
+/** The areas whose answers may be others once a job of this kind has ended. */
+export const areasOfJob: Readonly<Record<Job["kind"], readonly AreaName[]>> = {
+  sample: ["project", "importing", "explore", "health", "efficiency", "report"],
+  import: ["project", "importing", "explore", "health", "efficiency"],
+  train: ["project", "health"],
+  limit: ["project", "health"],
+  efficiency: ["project", "efficiency"],
+  report: ["project", "report"],
+  recipe: ["project", "importing", "explore", "health", "efficiency", "report"],
+};

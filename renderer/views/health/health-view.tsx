@@ -1,0 +1,5 @@
+import type { Asset } from "#shared/domain/asset.ts";
+
+export function HealthView({ asset }: { readonly asset: Asset }) {
+  return <p>{asset.name}</p>;
+}

@@ -1,0 +1,32 @@
+import { formatNumber } from "../units/format-number.ts";
+import { app } from "./app.ts";
+import { explore } from "./explore.ts";
+import { importView } from "./import-view.ts";
+import { jobs } from "./jobs.ts";
+import { project } from "./project.ts";
+import { fill, type Language, type Sentences } from "./sentence.ts";
+import { settings } from "./settings.ts";
+
+/** Every sentence of the product: one line per area. */
+export const sentences = { ...app, ...project, ...importView, ...explore, ...settings, ...jobs } as const satisfies Sentences;
+
+export type SentenceKey = keyof typeof sentences;
+export type SentenceData = Readonly<Record<string, string | number>>;
+
+/** A sentence in a language; numbers in its data are written as everywhere else in the product. */
+export const say = (language: Language, key: SentenceKey, data: SentenceData = {}): string => fill(sentences[key][language], written(data));
+
+/** Whether a key has a sentence: for codes that come from outside, such as a finding's or a family's. */
+export const isSentence = (key: string): key is SentenceKey => Object.hasOwn(sentences, key);
+
+/** A finding or a problem in a language; one whose code is not known keeps its English sentence. */
+export function sayCoded(
+  language: Language,
+  coded: { readonly code: string; readonly message: string; readonly data: SentenceData },
+): string {
+  if (language === "en" && coded.message !== "") return coded.message;
+  return isSentence(coded.code) ? say(language, coded.code, coded.data) : coded.message;
+}
+
+const written = (data: SentenceData): Record<string, string> =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === "number" ? formatNumber(value) : value]));
