@@ -1,0 +1,22 @@
+/** What to simulate. */
+export interface SamplePlan {
+  /** Non-negative 32-bit integer: the only source of chance. */
+  readonly seed: number;
+  /** Time of the first row, ms UTC. */
+  readonly start: number;
+  /** Length of the log. The calendar of faults is laid out for 90 days and shrinks or stretches with it. */
+  readonly days: number;
+  /** Distance between rows, ms. */
+  readonly intervalMs: number;
+  /** false: the same duty, weather, noise and defects of the log, without any fault of the machine or of a sensor. */
+  readonly faults: boolean;
+}
+
+/** Three months at one minute: the plant that comes with the product. */
+export const threeMonths: SamplePlan = {
+  seed: 1,
+  start: Date.UTC(2025, 2, 1),
+  days: 90,
+  intervalMs: 60_000,
+  faults: true,
+};
