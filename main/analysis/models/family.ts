@@ -47,6 +47,8 @@ export interface ModelFamily<Params, State> {
   score(state: State, frame: Frame): Answer;
   /** Why that row has its answer, the largest share first. */
   explain(state: State, frame: Frame, row: number): Contribution[];
+  /** What a model card tells of the fit, by name: components, explained variance, cross-validated error. */
+  facts?(state: State): Readonly<Record<string, number | string>>;
   serialize(state: State): SavedState;
   /** Throws `model.unreadable`; never guesses. */
   deserialize(saved: SavedState): State;

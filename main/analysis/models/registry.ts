@@ -1,12 +1,14 @@
 import { problem } from "#shared/domain/problem.ts";
 import type { ModelFamily } from "./family.ts";
+import { isolationForest } from "./isolation-forest.ts";
+import { pca } from "./pca.ts";
 
 // A registry holds families of any parameters and state; what a family returned goes back to that same family only.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type AnyFamily = ModelFamily<any, any>;
 
 /** Families that find abnormal rows, the first is offered first. */
-export const anomalyFamilies: readonly AnyFamily[] = [];
+export const anomalyFamilies: readonly AnyFamily[] = [pca, isolationForest];
 
 /** Families that learn an expected value, the first is offered first. */
 export const efficiencyFamilies: readonly AnyFamily[] = [];

@@ -1,0 +1,125 @@
+import type { Finding } from "#shared/domain/finding.ts";
+import { columnOf, type Frame } from "#shared/domain/frame.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
+import { interval } from "../signal/interval.ts";
+import { type RowRange, runs } from "../signal/runs.ts";
+import { trailingMean } from "../signal/trailing-mean.ts";
+import { findOperating, type OperatingTag, offRows } from "./operating.ts";
+import { rangeRows } from "./range-rows.ts";
+
+/** What is made of the samples before a model sees them; found once, then the same for every frame. */
+export interface Preparation {
+  readonly tags: readonly string[];
+  readonly intervalMs: number;
+  readonly gapMs: number;
+  /** Rows of the trailing mean. */
+  readonly smoothing: number;
+  readonly operating: readonly OperatingTag[];
+  readonly settlingMs: number;
+  readonly leftOut: readonly { readonly tag: string; readonly code: string }[];
+}
+
+// A few lost samples are no interruption; the smoothing window reaches over as many.
+const gapIntervals = 10;
+const smoothingRows = 10;
+const settlingIntervals = 30;
+const mostMissing = 0.5;
+
+/**
+ * Finds the preparation: the log's interval and gaps, the tags that tell whether the machine runs (from the whole
+ * frame, as a reference need not hold a stop), and which tags a model can use (from the reference).
+ * @param reference where normal behaviour is.
+ */
+export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): { preparation: Preparation; findings: Finding[] } {
+  const intervalMs = interval(frame.time);
+  const operating = findOperating(frame.columns);
+  const base = {
+    intervalMs,
+    gapMs: gapIntervals * intervalMs,
+    smoothing: smoothingRows,
+    operating,
+    settlingMs: operating.length > 0 ? settlingIntervals * intervalMs : 0,
+  };
+  const rows = rangeRows(frame.time, reference);
+  const running = prepare({ ...base, tags: frame.columns.map((c) => c.tag), leftOut: [] }, frame);
+  const findings: Finding[] = [];
+  const runningRows = usedRows(running, rows);
+  for (const { tag, values } of running.columns) {
+    const { numbers, constant } = summary(values, rows);
+    if (numbers < (1 - mostMissing) * runningRows || numbers === 0)
+      findings.push({
+        code: "health.tag-sparse",
+        severity: "warning",
+        message: `${tag} has values in ${numbers} of ${runningRows} reference rows only and is left out.`,
+        data: { tag, rows: numbers, of: runningRows },
+      });
+    else if (constant)
+      findings.push({
+        code: "health.tag-left-out",
+        severity: "note",
+        message: `${tag} never changes in the reference period and is left out: there is nothing to learn from it.`,
+        data: { tag },
+      });
+  }
+  const leftOut = findings.map((f) => ({ tag: String(f.data.tag), code: f.code }));
+  const tags = frame.columns.map((c) => c.tag).filter((tag) => !leftOut.some((l) => l.tag === tag));
+  return { preparation: { ...base, tags, leftOut }, findings };
+}
+
+/**
+ * The rows as a model sees them, on the same clock: the trailing mean of each tag while the machine runs, NaN where
+ * it is off, settles after a start, or has too few samples. Windows never reach over a gap or a stop.
+ */
+export function prepare(preparation: Preparation, frame: Frame): Frame {
+  const running = runningRuns(preparation, frame);
+  return {
+    time: frame.time,
+    columns: preparation.tags.map((tag) => {
+      const { unit, values } = columnOf(frame, tag);
+      return { tag, unit, values: trailingMean(values, preparation.smoothing, running) };
+    }),
+  };
+}
+
+/** Runs without gap or stop, each without the rows in which the machine settles after a start. */
+function runningRuns(preparation: Preparation, frame: Frame): RowRange[] {
+  const off = offRows(preparation.operating, frame.columns, frame.time.length);
+  const found: RowRange[] = [];
+  for (const { from, to } of runs(frame.time, preparation.gapMs)) {
+    let start = -1;
+    let settledAt = Number.NEGATIVE_INFINITY;
+    for (let i = from; i < to; i++) {
+      if (off[i] === 1) {
+        if (start >= 0) found.push({ from: start, to: i });
+        start = -1;
+        settledAt = Number.NaN; // known once it runs again
+        continue;
+      }
+      if (Number.isNaN(settledAt)) settledAt = frame.time[i]! + preparation.settlingMs;
+      if (start < 0 && frame.time[i]! >= settledAt) start = i;
+    }
+    if (start >= 0) found.push({ from: start, to });
+  }
+  return found;
+}
+
+function usedRows(frame: Frame, rows: Int32Array): number {
+  let used = 0;
+  for (const row of rows) if (frame.columns.some((c) => !Number.isNaN(c.values[row]!))) used++;
+  return used;
+}
+
+function summary(values: Float64Array, rows: Int32Array): { numbers: number; constant: boolean } {
+  let numbers = 0;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    numbers++;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  // Means of equal values may differ in their last digits.
+  return { numbers, constant: high - low <= 1e-9 * Math.max(Math.abs(high), Math.abs(low)) };
+}

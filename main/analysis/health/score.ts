@@ -1,0 +1,16 @@
+import type { Frame } from "#shared/domain/frame.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { prepare } from "../features/preparation.ts";
+import type { SavedState } from "../models/family.ts";
+import { deserializeHealth } from "./saved-health.ts";
+import { scoreFrame } from "./score-frame.ts";
+
+/** Scores and statistics of a frame by a stored model: the same rows give the same scores as in training. */
+export function scoreHealth(
+  saved: SavedState,
+  frame: Frame,
+  run: Run,
+): { score: Float64Array; statistics: Readonly<Record<string, Float64Array>> } {
+  const { preparation, family, state } = deserializeHealth(saved);
+  return scoreFrame(family, state, prepare(preparation, frame), run);
+}
