@@ -1,0 +1,48 @@
+import { JobQueue } from "../jobs/job-queue.ts";
+import { WorkerPool } from "../jobs/worker-pool.ts";
+import { Bench } from "./bench.ts";
+import { efficiencyHandlers } from "./efficiency.ts";
+import { exploreHandlers } from "./explore.ts";
+import { healthHandlers } from "./health.ts";
+import { importHandlers } from "./importing.ts";
+import { jobHandlers, keepJobs } from "./jobs.ts";
+import { projectHandlers } from "./project.ts";
+import { RecentProjects } from "./recent-projects.ts";
+import { reportHandlers } from "./report.ts";
+import { systemHandlers } from "./system.ts";
+import type { Workbench, WorkbenchOptions } from "./workbench.ts";
+
+/** Puts the use cases together; nothing is opened or started yet. */
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const hearers = new Set<(topic: string, value: unknown) => void>();
+  const emit = (topic: string, value: unknown) => {
+    for (const hear of hearers) hear(topic, value);
+  };
+  const jobs = new JobQueue();
+  const pool = new WorkerPool(options.workerEntry);
+  const bench = new Bench(options, jobs, pool, emit);
+  keepJobs(bench);
+  jobs.onChange((job) => emit("job", job));
+  const project = projectHandlers(bench, new RecentProjects(options.userData));
+  return {
+    handlers: {
+      system: systemHandlers(bench),
+      project,
+      jobs: jobHandlers(bench),
+      importing: importHandlers(bench),
+      explore: exploreHandlers(bench),
+      health: healthHandlers(bench),
+      efficiency: efficiencyHandlers(bench),
+      report: reportHandlers(bench),
+    },
+    onEvent(hear) {
+      hearers.add(hear);
+      return () => void hearers.delete(hear);
+    },
+    jobEnded: (jobId) => jobs.ended(jobId),
+    async close() {
+      await project.close({});
+      await pool.close();
+    },
+  };
+}

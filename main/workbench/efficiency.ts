@@ -1,0 +1,101 @@
+import { rmSync } from "node:fs";
+import type { Handlers } from "#shared/contract/define.ts";
+import type { efficiency } from "#shared/contract/efficiency.ts";
+import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
+import { checkFormula } from "../analysis/efficiency/formula/check-formula.ts";
+import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
+import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
+import { readModelState, writeModelState } from "../store/model-state.ts";
+import type { ProjectStore } from "../store/project-store.ts";
+import type { Bench } from "./bench.ts";
+import { signalFolders } from "./signal-folders.ts";
+
+/** What is kept beside the card of an efficiency model. */
+interface Kept {
+  saved: unknown;
+  result: EfficiencyResult;
+}
+
+export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
+  const tagsOf = (assetId: string) => bench.store.catalog.tags.list(assetId);
+  return {
+    propose: ({ assetId }) => proposeKpis(assetId, tagsOf(assetId)),
+    checkFormula: ({ assetId, formula }) => checkFormula(formula, tagsOf(assetId)),
+    proposeBaseline: async ({ assetId, kpi }) => {
+      const { store } = bench;
+      const tags = kpi.relevantVariables.length > 0 ? kpi.relevantVariables : tagsOf(assetId).map((tag) => tag.name);
+      const { ranges } = await bench.task("propose-reference", { folders: signalFolders(store, assetId), tags });
+      const end = Math.max(...tagsOf(assetId).map((tag) => tag.to)) + 1;
+      const learned = Math.max(...ranges.map((range) => range.to));
+      return { baseline: { ranges } as BaselinePeriod, reporting: { ranges: [{ from: Math.min(learned, end - 1), to: end }] } as ReportingPeriod };
+    },
+    fit: (wish) => {
+      const job = bench.start("efficiency", wish.kpi.name, async (run, store) => {
+        const id = bench.newId();
+        const { catalog } = store;
+        const began = performance.now();
+        const folders = signalFolders(store, wish.kpi.assetId);
+        const { card, saved, result } = await bench.task(
+          "fit-efficiency",
+          { folders, kpi: wish.kpi, baseline: wish.baseline, reporting: wish.reporting },
+          run,
+          wish.seed,
+        );
+        const model: EfficiencyModel = {
+          ...card,
+          id,
+          assetId: wish.kpi.assetId,
+          kpi: wish.kpi,
+          baselinePeriod: wish.baseline,
+          seed: wish.seed,
+          parents: catalog.imports.list(wish.kpi.assetId).map((record) => record.id),
+          createdAt: Date.now(),
+          trainedMs: Math.round(performance.now() - began),
+        };
+        run.tick(1, 1);
+        const kept: Kept = { saved, result };
+        const stateSha256 = writeModelState(stateFile(store, id), kept);
+        catalog.commit(() => {
+          catalog.kpis.put(wish.kpi);
+          catalog.efficiencyModels.put(model);
+          catalog.audit.append("efficiency.fitted", id, { kpi: model.kpi, familyId: model.familyId, seed: model.seed, stateSha256 });
+        });
+        return { modelId: id };
+      });
+      return { jobId: job.id };
+    },
+    kpis: ({ assetId }) => bench.store.catalog.kpis.list(assetId),
+    models: ({ assetId }) => bench.store.catalog.efficiencyModels.list(assetId).reverse(),
+    result: ({ modelId }) => resultOf(bench.store, modelId),
+    valueInput: ({ modelId }) => bench.store.catalog.values.find(modelId)?.input ?? null,
+    value: ({ modelId, input }) => {
+      const { store } = bench;
+      const { totals, excessUnit } = resultOf(store, modelId);
+      const value = valueOfOnePercent(totals, excessUnit, input);
+      store.catalog.commit(() => {
+        store.catalog.values.put({ id: modelId, input });
+        store.catalog.audit.append("value.typed", modelId, input);
+      });
+      return value;
+    },
+    remove: ({ modelId }) => {
+      const { store } = bench;
+      store.catalog.efficiencyModels.get(modelId);
+      store.catalog.commit(() => {
+        store.catalog.efficiencyModels.remove(modelId);
+        store.catalog.values.remove(modelId);
+        store.catalog.audit.append("efficiency.removed", modelId);
+      });
+      rmSync(stateFile(store, modelId), { force: true });
+      return null;
+    },
+  };
+}
+
+/** The rated reporting period as it was kept when the model was fitted. */
+export function resultOf(store: ProjectStore, modelId: string): EfficiencyResult {
+  store.catalog.efficiencyModels.get(modelId);
+  return (readModelState(stateFile(store, modelId)) as Kept).result;
+}
+
+const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

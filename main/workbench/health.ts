@@ -1,0 +1,138 @@
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Handlers } from "#shared/contract/define.ts";
+import type { health } from "#shared/contract/health.ts";
+import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { anomalyFamilies } from "../analysis/models/registry.ts";
+import { familyInfo } from "../analysis/models/family-info.ts";
+import type { ProjectStore } from "../store/project-store.ts";
+import { readModelState, writeModelState } from "../store/model-state.ts";
+import { envelope } from "../store/signals/envelope.ts";
+import type { Bench } from "./bench.ts";
+import { keepVerdicts } from "./keep-verdicts.ts";
+import { signalFolders } from "./signal-folders.ts";
+import { withTemp } from "./with-temp.ts";
+import type { NewEpisode } from "./tasks/train-health.ts";
+
+export function healthHandlers(bench: Bench): Handlers<typeof health> {
+  return {
+    families: () => anomalyFamilies.map(familyInfo),
+    proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
+    train: (wish) => {
+      const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) => trainAll(bench, store, run, wish));
+      return { jobId: job.id };
+    },
+    models: ({ assetId }) => bench.store.catalog.healthModels.list(assetId).reverse(),
+    scores: ({ modelId, range, pixels }) => {
+      const { store } = bench;
+      const model = store.catalog.healthModels.get(modelId);
+      const tags = ["score", ...Object.keys(model.statistics).filter((name) => name !== "score")];
+      return envelope({ folders: [store.path("scores", modelId)], tags, range, pixels });
+    },
+    setBudget: async ({ modelId, budget }) => {
+      const { store } = bench;
+      const model = store.catalog.healthModels.get(modelId);
+      const { limit, episodes } = await bench.task("find-limit", {
+        folders: signalFolders(store, model.assetId),
+        scoresFolder: store.path("scores", modelId),
+        saved: readModelState(stateFile(store, modelId)),
+        model,
+        budget,
+      });
+      const changed: HealthModel = { ...model, limit };
+      store.catalog.commit(() => {
+        store.catalog.healthModels.put(changed);
+        putEpisodes(bench, store, changed, episodes);
+        store.catalog.audit.append("limit.set", modelId, limit);
+      });
+      return changed;
+    },
+    episodes: ({ modelId }) => bench.store.catalog.episodes.list(modelId),
+    judge: ({ episodeId, verdict, note }) => {
+      const { catalog } = bench.store;
+      const episode: Episode = { ...catalog.episodes.get(episodeId), verdict: verdict && { verdict, note, at: Date.now() } };
+      catalog.commit(() => {
+        catalog.episodes.put(episode);
+        catalog.audit.append("verdict.given", episodeId, { modelId: episode.modelId, verdict, note });
+      });
+      return episode;
+    },
+    remove: ({ modelId }) => {
+      const { store } = bench;
+      const { catalog } = store;
+      catalog.healthModels.get(modelId);
+      catalog.commit(() => {
+        catalog.healthModels.remove(modelId);
+        catalog.episodes.removeOf(modelId);
+        catalog.audit.append("model.removed", modelId);
+      });
+      rmSync(store.path("scores", modelId), { recursive: true, force: true });
+      rmSync(stateFile(store, modelId), { force: true });
+      return null;
+    },
+  };
+}
+
+type Wish = Parameters<Handlers<typeof health>["train"]>[0];
+
+async function trainAll(bench: Bench, store: ProjectStore, run: Parameters<Parameters<Bench["start"]>[2]>[0], wish: Wish) {
+  const modelIds: string[] = [];
+  const { families } = wish;
+  for (const [k, family] of families.entries()) {
+    const part = {
+      signal: run.signal,
+      tick: (done: number, total: number, note?: string) => run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id),
+    };
+    modelIds.push(await trainOne(bench, store, part, wish, family));
+  }
+  return { modelIds };
+}
+
+/** Trains in a worker and commits model, scores and episodes: whole, or not at all. */
+async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeof trainAll>[2], wish: Wish, family: Wish["families"][number]) {
+  const { catalog } = store;
+  const id = bench.newId();
+  return withTemp(store, id, async (folder) => {
+    const scoresFolder = join(folder, "scores");
+    const began = performance.now();
+    const input = {
+      folders: signalFolders(store, wish.assetId),
+      tags: wish.tags,
+      reference: wish.reference,
+      familyId: family.id,
+      params: family.params,
+      budget: wish.budget,
+      scoresFolder,
+      tempFolder: folder,
+    };
+    const { card, saved, episodes } = await bench.task("train-health", input, run, wish.seed);
+    const model: HealthModel = {
+      ...card,
+      id,
+      assetId: wish.assetId,
+      createdAt: Date.now(),
+      trainedMs: Math.round(performance.now() - began),
+      parents: catalog.imports.list(wish.assetId).map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
+    };
+    run.tick(1, 1);
+    const stateSha256 = writeModelState(stateFile(store, id), saved);
+    renameSync(scoresFolder, store.path("scores", id));
+    catalog.commit(() => {
+      catalog.healthModels.put(model);
+      putEpisodes(bench, store, model, episodes);
+      catalog.audit.append("model.trained", id, { familyId: model.familyId, params: model.params, seed: model.seed, parents: model.parents, stateSha256 });
+    });
+    return id;
+  });
+}
+
+/** Puts newly found episodes in the place of those before; a verdict stays with the episode it overlaps. */
+function putEpisodes(bench: Bench, store: ProjectStore, model: HealthModel, found: readonly NewEpisode[]): void {
+  const { episodes } = store.catalog;
+  const before = episodes.list(model.id);
+  episodes.removeOf(model.id);
+  const fresh = found.map((episode) => ({ ...episode, id: bench.newId(), modelId: model.id, assetId: model.assetId, verdict: null }));
+  for (const episode of keepVerdicts(fresh, before)) episodes.put(episode);
+}
+
+const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

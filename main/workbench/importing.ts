@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Handlers } from "#shared/contract/define.ts";
+import type { importing } from "#shared/contract/importing.ts";
+import type { ImportRecord, TextPlan } from "#shared/domain/importing.ts";
+import { problem } from "#shared/domain/problem.ts";
+import type { JobRun } from "../jobs/job-queue.ts";
+import type { ProjectStore } from "../store/project-store.ts";
+import { commitSignals } from "../store/signals/commit.ts";
+import { assetTags } from "./asset-tags.ts";
+import type { Bench } from "./bench.ts";
+import { withTemp } from "./with-temp.ts";
+
+const quarantineShown = 1_000_000; // bytes; more than anybody reads in a window
+
+export function importHandlers(bench: Bench): Handlers<typeof importing> {
+  return {
+    preview: (input) => bench.task("preview", input),
+    start: ({ files, plan, asset }) => {
+      const subject = files.map((file) => basename(file)).join(", ");
+      const job = bench.start("import", subject, (run, store) => commitImport(bench, store, run, { files, plan, asset }));
+      return { jobId: job.id };
+    },
+    list: () => bench.store.catalog.imports.list().reverse(),
+    sameFiles: async ({ files }) => {
+      const hashes = new Set(await Promise.all(files.map(sha256Of)));
+      return bench.store.catalog.imports.list().filter((record) => record.files.some((file) => hashes.has(file.sha256)));
+    },
+    remove: ({ importId, force }) => {
+      removeImport(bench.store, importId, force);
+      return null;
+    },
+    quarantine: ({ importId }) => {
+      const record = bench.store.catalog.imports.get(importId);
+      if (!record.quarantine) return { path: "", text: "" };
+      const path = bench.store.path("quarantine", record.quarantine);
+      return { path, text: existsSync(path) ? readFileSync(path).subarray(0, quarantineShown).toString("utf8") : "" };
+    },
+  };
+}
+
+interface ImportWish {
+  files: string[];
+  plan: TextPlan;
+  asset: { id: string } | { name: string };
+}
+
+/** Reads the files in a worker and commits what came of them: whole, or not at all. */
+export async function commitImport(bench: Bench, store: ProjectStore, run: JobRun, { files, plan, asset }: ImportWish) {
+  const { catalog } = store;
+  const id = bench.newId();
+  return withTemp(store, id, async (folder) => {
+    const staging = join(folder, "signals");
+    const quarantineFile = join(folder, "quarantine.txt");
+    const threads = Math.max(1, availableParallelism());
+    const { report, sha256 } = await bench.task("import-log", { files, plan, staging, quarantineFile, tempFolder: folder, threads }, run);
+    if (report.rowsKept === 0) {
+      throw problem("import.no-rows", `No row of ${basename(files[0]!)} could be read by these settings; nothing was imported.`, { file: basename(files[0]!) });
+    }
+    run.tick(1, 1);
+    const quarantine = existsSync(quarantineFile) ? `${id}.txt` : null;
+    commitSignals(staging, store.path("signals", id));
+    if (quarantine) renameSync(quarantineFile, store.path("quarantine", quarantine));
+    const known = "id" in asset ? catalog.assets.get(asset.id) : catalog.assets.list().find((a) => a.name === asset.name);
+    const owner = known ?? { id: bench.newId(), name: (asset as { name: string }).name, createdAt: Date.now() };
+    const record: ImportRecord = {
+      id,
+      assetId: owner.id,
+      files: files.map((path, k) => ({ path, name: basename(path), bytes: statSync(path).size, sha256: sha256[k]! })),
+      plan,
+      report,
+      quarantine,
+      importedAt: Date.now(),
+    };
+    catalog.commit(() => {
+      catalog.assets.put(owner);
+      catalog.imports.put(record);
+      putTags(store, owner.id);
+      catalog.audit.append("import.committed", id, { files: record.files, rows: report.rowsKept, assetId: owner.id });
+    });
+    return { importId: id, assetId: owner.id };
+  });
+}
+
+/** Removes the row first: files that no row speaks of are swept, should the program die in between. */
+function removeImport(store: ProjectStore, importId: string, force: boolean): void {
+  const { catalog } = store;
+  const record = catalog.imports.get(importId);
+  const resting = catalog.healthModels.list(record.assetId).filter((model) => model.parents.some((parent) => parent.importId === importId)).length;
+  const efficient = catalog.efficiencyModels.list(record.assetId).filter((model) => model.parents.includes(importId)).length;
+  if (resting + efficient > 0 && !force) {
+    throw problem("import.in-use", `${resting + efficient} models rest on this import; remove them first, or remove the import all the same.`, {
+      models: resting + efficient,
+    });
+  }
+  catalog.commit(() => {
+    catalog.imports.remove(importId);
+    putTags(store, record.assetId);
+    catalog.audit.append("import.removed", importId, { files: record.files });
+  });
+  rmSync(store.path("signals", importId), { recursive: true, force: true });
+  if (record.quarantine) rmSync(store.path("quarantine", record.quarantine), { force: true });
+}
+
+function putTags(store: ProjectStore, assetId: string): void {
+  const { tags, imports } = store.catalog;
+  tags.removeOf(assetId);
+  for (const tag of assetTags(assetId, imports.list(assetId))) tags.put(tag);
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
+}

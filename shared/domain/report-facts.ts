@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { Line } from "../document/block.ts";
+import { Asset, Tag } from "./asset.ts";
+import { EfficiencyModel, EfficiencyResult, ValueInput, ValueOfOnePercent } from "./efficiency.ts";
+import { Finding } from "./finding.ts";
+import { Episode, HealthModel } from "./health.ts";
+import { ImportRecord } from "./importing.ts";
+import { ReportRequest } from "./report.ts";
+import { TimeRange } from "./time-range.ts";
+
+const Numbers = z.array(z.number().nullable());
+
+export const HealthFacts = z.object({
+  model: HealthModel,
+  /** Those that overlap the report's time, the oldest first. */
+  episodes: z.array(Episode),
+  score: Line,
+  /** The weightiest episodes: their first tags around the time of the episode. */
+  details: z.array(z.object({ episodeId: z.string(), from: z.number(), to: z.number(), lines: z.array(Line) })),
+});
+export type HealthFacts = z.infer<typeof HealthFacts>;
+
+export const EfficiencyFacts = z.object({
+  model: EfficiencyModel,
+  totals: EfficiencyResult.shape.totals,
+  unit: z.string(),
+  excessUnit: z.string(),
+  reporting: z.array(TimeRange),
+  findings: z.array(Finding),
+  daily: z.object({ time: z.array(z.number()), measured: Numbers, expected: Numbers, lossPercent: Numbers, excess: Numbers, coverage: Numbers }),
+  valueInput: ValueInput.nullable(),
+  value: ValueOfOnePercent.nullable(),
+});
+export type EfficiencyFacts = z.infer<typeof EfficiencyFacts>;
+
+/** Everything a report says, frozen when it was composed; every form of the report is drawn from this alone. */
+export const ReportFacts = z.object({
+  version: z.literal(1),
+  composedAt: z.number(),
+  request: ReportRequest,
+  project: z.object({ id: z.string(), name: z.string() }),
+  asset: Asset,
+  range: TimeRange,
+  software: z.object({ version: z.string(), node: z.string(), duckdb: z.string(), sqlite: z.string() }),
+  imports: z.array(ImportRecord),
+  tags: z.array(Tag),
+  trends: z.array(Line),
+  health: z.array(HealthFacts),
+  efficiency: z.array(EfficiencyFacts),
+  audit: z.object({ entries: z.number(), head: z.string(), intact: z.boolean() }),
+});
+export type ReportFacts = z.infer<typeof ReportFacts>;
