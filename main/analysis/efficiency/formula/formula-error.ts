@@ -1,0 +1,17 @@
+import type { Finding } from "#shared/domain/finding.ts";
+import { efficiencyFinding } from "../efficiency-finding.ts";
+
+/** A formula that cannot be understood. Caught at the module's door and handed out as its finding. */
+export class FormulaError extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.message);
+    this.name = "FormulaError";
+    this.finding = finding;
+  }
+}
+
+/** Makes the error to throw. @param start counted from 0; people count from 1. */
+export function formulaError(code: Parameters<typeof efficiencyFinding>[0], start: number, data: Finding["data"] = {}): FormulaError {
+  return new FormulaError(efficiencyFinding(code, "blocking", { at: start + 1, ...data }));
+}

@@ -1,0 +1,164 @@
+import type { Sentences } from "./sentence.ts";
+
+/** What is told about formulas, baselines and losses; the keys are the codes of the findings. */
+export const efficiencyFindings = {
+  // Formulas. {at} counts characters from 1.
+  "formula.empty": { en: "The formula is empty.", zh: "公式为空。" },
+  "formula.character": { en: "“{text}” at {at} has no meaning in a formula.", zh: "第 {at} 个字符“{text}”在公式中没有意义。" },
+  "formula.quote-open": { en: "The quotation mark at {at} is never closed.", zh: "第 {at} 个字符处的引号没有闭合。" },
+  "formula.bracket-open": { en: "The bracket of the unit at {at} is never closed.", zh: "第 {at} 个字符处的单位括号没有闭合。" },
+  "formula.expected": { en: "“{expected}” is expected at {at}, not “{found}”.", zh: "第 {at} 个字符处应为“{expected}”，而不是“{found}”。" },
+  "formula.sign-missing": { en: "“{expected}” is missing at the end.", zh: "末尾缺少“{expected}”。" },
+  "formula.ends-early": {
+    en: "The formula ends at {at} where a number or a tag is expected.",
+    zh: "公式在第 {at} 个字符处结束，此处还需要一个数或测点。",
+  },
+  "formula.unexpected": { en: "“{found}” at {at} does not fit there.", zh: "第 {at} 个字符处的“{found}”位置不对。" },
+  "formula.comparison-chain": {
+    en: "Two comparisons in a row at {at}; join them with “and”.",
+    zh: "第 {at} 个字符处连续出现两个比较，请用 and 连接。",
+  },
+  "formula.function-unknown": {
+    en: "There is no function “{name}” (at {at}); there are {known}.",
+    zh: "没有函数“{name}”（第 {at} 个字符）；可用的有 {known}。",
+  },
+  "formula.arguments": {
+    en: "“{name}” at {at} is given {count} values; it takes {needed}.",
+    zh: "第 {at} 个字符处的“{name}”得到 {count} 个参数，需要 {needed} 个。",
+  },
+  "formula.too-deep": { en: "The formula is nested too deeply at {at}.", zh: "公式在第 {at} 个字符处嵌套过深。" },
+  "formula.tag-unknown": { en: "Unknown tag “{tag}” at {at}.", zh: "第 {at} 个字符处的测点“{tag}”不存在。" },
+  "formula.tag-unknown-near": {
+    en: "Unknown tag “{tag}” at {at}; did you mean {near}?",
+    zh: "第 {at} 个字符处的测点“{tag}”不存在；是否指 {near}？",
+  },
+  "formula.exponent": {
+    en: "A value in {unit} can only be raised to a fixed number; “{text}” at {at} changes.",
+    zh: "以 {unit} 为单位的值只能取固定次幂；第 {at} 个字符处的“{text}”是变化的。",
+  },
+  "formula.units-differ": {
+    en: "“{text}” at {at} is in {unit}; it cannot be added to or compared with a value in {other}.",
+    zh: "第 {at} 个字符处的“{text}”单位为 {unit}，不能与 {other} 的值相加或比较。",
+  },
+  "formula.offset-product": {
+    en: "“{text}” at {at} is in {unit}, whose zero is arbitrary; it is multiplied as {absolute}, counted from absolute zero.",
+    zh: "第 {at} 个字符处的“{text}”单位为 {unit}，其零点是人为规定的；相乘时按 {absolute}（从绝对零点起）计算。",
+  },
+  "formula.offset-sum": {
+    en: "“{text}” at {at} adds two values in {unit}; that is only meaningful inside a mean.",
+    zh: "第 {at} 个字符处的“{text}”把两个 {unit} 的值相加，只有在求平均时才有意义。",
+  },
+  "formula.unit-missing": {
+    en: "The log gives no unit for {tag}, so the unit of the formula cannot be checked.",
+    zh: "日志没有给出 {tag} 的单位，因此无法检查公式的单位。",
+  },
+
+  // The KPI and its parts
+  "efficiency.unit-differs": {
+    en: "The formula gives {formulaUnit}; that cannot be shown in {unit}.",
+    zh: "公式的单位是 {formulaUnit}，无法换算为 {unit}。",
+  },
+  "efficiency.unit-taken": {
+    en: "The unit of the formula cannot be told, so its values are taken to be in {unit} as they stand.",
+    zh: "无法确定公式的单位，其数值直接按 {unit} 处理。",
+  },
+  "efficiency.tag-missing": { en: "The log has no tag {tag}.", zh: "日志中没有测点 {tag}。" },
+  "efficiency.no-inputs": {
+    en: "No relevant variable is chosen: without load, weather or supply there is nothing to expect the KPI from.",
+    zh: "没有选择相关变量：缺少负荷、天气或供给条件，就无从推算 KPI 的期望值。",
+  },
+  "efficiency.input-in-numerator": {
+    en: "{tag} is what the KPI counts; as a relevant variable it would explain every loss away.",
+    zh: "{tag} 正是 KPI 所计量的对象；作为相关变量会把所有损失都解释掉。",
+  },
+  "efficiency.input-controllable": {
+    en: "{tag} is set by the operators; as a relevant variable it hides what a better setting would save.",
+    zh: "{tag} 由操作人员设定；作为相关变量会掩盖更优设定所能节省的部分。",
+  },
+  "efficiency.input-constant": {
+    en: "{tag} never changes in the baseline period and is left out.",
+    zh: "{tag} 在基线期内从不变化，已略去。",
+  },
+
+  // The baseline
+  "efficiency.too-few-steps": {
+    en: "The baseline period holds {steps} usable steps of {step}; {needed} are needed.",
+    zh: "基线期只有 {steps} 个可用时段（每段 {step}），需要 {needed} 个。",
+  },
+  "efficiency.few-steps": {
+    en: "The baseline period holds {steps} usable steps of {step}; {advised} or more are advised.",
+    zh: "基线期有 {steps} 个可用时段（每段 {step}），建议不少于 {advised} 个。",
+  },
+  "efficiency.outliers": {
+    en: "{steps} steps of the baseline period are far outside the others and are left out.",
+    zh: "基线期中有 {steps} 个时段远离其余数据，已略去。",
+  },
+  "efficiency.rows-unordered": {
+    en: "Neighbouring rows are no more alike than others: the order of the rows is taken not to be one of time, and the error is found on blocks of rows.",
+    zh: "相邻各行并不比其他行更相似：各行的顺序不视为时间顺序，误差按行块检验。",
+  },
+  "efficiency.error-words": {
+    en: "The expectation is off by {percent} % of the KPI on steps it has not seen ({rmse} {unit}, {n} steps in {folds} blocks).",
+    zh: "在未见过的时段上，期望值的误差为 KPI 的 {percent}%（{rmse} {unit}，{n} 个时段，{folds} 个区块）。",
+  },
+  "efficiency.fit-poor": {
+    en: "CV(RMSE) is {percent} %; above {limit} % a baseline is commonly not accepted.",
+    zh: "CV(RMSE) 为 {percent}%；超过 {limit}% 的基线通常不被认可。",
+  },
+  "efficiency.no-better-than-mean": {
+    en: "The relevant variables tell less about the KPI than its mean does. Choose others, or a longer baseline period.",
+    zh: "这些相关变量对 KPI 的说明还不如其平均值。请选择其他变量或更长的基线期。",
+  },
+  "efficiency.simpler-kept": {
+    en: "{simple} is kept: {other} is not better by more than chance ({simpleError} against {otherError} {unit}).",
+    zh: "保留 {simple}：{other} 的优势没有超出偶然范围（{simpleError} 对 {otherError} {unit}）。",
+  },
+  "efficiency.drift": {
+    en: "Under like conditions the KPI moved by {percent} % from the first to the last third of the baseline period: the plant was not the same all along.",
+    zh: "在相同条件下，KPI 从基线期前三分之一到后三分之一变化了 {percent}%：设备状态在基线期内并不一致。",
+  },
+
+  // The reporting period
+  "efficiency.nothing-judged": {
+    en: "No step of the reporting period could be judged: the KPI or its relevant variables are missing there.",
+    zh: "报告期内没有可判断的时段：缺少 KPI 或相关变量的数据。",
+  },
+  "efficiency.period-overlaps": {
+    en: "{percent} % of the reporting period was also used to learn the expectation; a loss there is made to look smaller.",
+    zh: "报告期有 {percent}% 同时用于学习期望值；该部分的损失会显得偏小。",
+  },
+  "efficiency.coverage-low": {
+    en: "Only {percent} % of the reporting period could be judged; the loss is that of the judged part.",
+    zh: "报告期只有 {percent}% 可以判断；所给损失仅针对这一部分。",
+  },
+  "efficiency.extrapolated": {
+    en: "In {percent} % of the judged steps the conditions lie outside what the baseline has seen; {tag} most often.",
+    zh: "{percent}% 的时段工况超出了基线期的范围，最常见的是 {tag}。",
+  },
+  "efficiency.loss-unclear": {
+    en: "The loss of {loss} % cannot be told from zero: the {level} % interval reaches from {low} % to {high} %.",
+    zh: "{loss}% 的损失与零无法区分：{level}% 区间为 {low}% 至 {high}%。",
+  },
+
+  // Proposals: why each tag was given its part
+  "proposal.found": {
+    en: "{name} = {formula}, found by the units and names of the tags.",
+    zh: "{name} = {formula}，由测点的单位和名称得出。",
+  },
+  "proposal.relevant": {
+    en: "{tags}: taken as relevant variables, because the plant has to follow them: load, supply and weather.",
+    zh: "{tags}：作为相关变量，因为设备必须随之运行：负荷、供给和天气。",
+  },
+  "proposal.symptoms-left-out": {
+    en: "{tags}: left out, because a fault moves them too. An expectation that knew them would call the loss normal.",
+    zh: "{tags}：未采用，因为故障也会使其变化；若期望值以其为依据，损失就会被当作正常。",
+  },
+  "proposal.controllable": {
+    en: "{tags}: set by the operators, so they are what advice may change and not what the expectation rests on.",
+    zh: "{tags}：由操作人员设定，因此是可以改进的对象，而不是期望值的依据。",
+  },
+  "proposal.no-relevant": {
+    en: "No tag was recognised as load, supply or weather. Choose the relevant variables before fitting.",
+    zh: "没有识别出负荷、供给或天气测点。请在拟合前选择相关变量。",
+  },
+} as const satisfies Sentences;
