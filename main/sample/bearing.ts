@@ -7,9 +7,12 @@ const friction_kW = 0.28;
 /** Time constant of housing and oil. */
 export const bearingLag_ms = 45 * 60_000;
 
-/** Friction of the bearings, kW: with speed^1.5, between dry (1) and fully churned oil (2); worn races rub up to 45 % more. */
+/** What worn races rub more than new ones, as a share. */
+export const wornFriction = 0.45;
+
+/** Friction of the bearings, kW: with speed^1.5, between dry (1) and fully churned oil (2). @param wear 0 as new … 1 as tripped */
 export function bearingFriction_kW(speed_rpm: number, wear: number): number {
-  return friction_kW * (speed_rpm / pump.nominalSpeed_rpm) ** 1.5 * (1 + 0.45 * wear);
+  return friction_kW * (speed_rpm / pump.nominalSpeed_rpm) ** 1.5 * (1 + wornFriction * wear);
 }
 
 /** Temperature the bearing settles at, °C. The casing carries a little of the water's heat to the housing. */

@@ -2,7 +2,7 @@ import { density_kg_m3, heatCapacity_kJ_kgK } from "./water.ts";
 
 /** HX-1. Film coefficients at their design flows, W/(m² K); plates are turbulent early, h ∝ flow^0.68 (Kakaç, Liu, Heat Exchangers, ch. 10). */
 const plates = {
-  area_m2: 50,
+  area_m2: 60,
   hotFilm: 9000,
   hotFlow_m3_h: 180,
   coldFilm: 8000,
@@ -67,21 +67,40 @@ export function exchange(flow: ExchangerFlow): ExchangerResult {
 
 export const coolantRange_m3_h = { min: 10, max: 220 } as const;
 
-/** Coolant flow that brings the hot side to the set point, m³/h, held to the range of its valve. By bisection: more coolant is always colder. */
+/**
+ * Coolant flow that brings the hot side to the set point, m³/h, held to the range of its valve. By the Illinois form of false position
+ * (Dowell, Jarratt, BIT 11 (1971) 168–174): more coolant is always colder, so the range holds one root or none.
+ */
 export function coolantFor(setpoint_degC: number, flow: Omit<ExchangerFlow, "cold_m3_h">): number {
   const hotRate = capacityRate(flow.hot_m3_h, flow.hotInlet_degC);
   const coldRatePerFlow = capacityRate(1, flow.coldInlet_degC);
   const resistance = hotResistance(flow);
   const wanted_kW_K = (hotRate * (flow.hotInlet_degC - setpoint_degC)) / (flow.hotInlet_degC - flow.coldInlet_degC);
+  const excess = (cold: number): number => heatPerKelvin(hotRate, coldRatePerFlow * cold, resistance + coldResistance(cold)) - wanted_kW_K;
   let low: number = coolantRange_m3_h.min;
   let high: number = coolantRange_m3_h.max;
-  // 18 halvings of the range leave 0.001 m³/h, a seven-hundredth of the meter's noise.
-  for (let k = 0; k < 18; k++) {
-    const middle = (low + high) / 2;
-    if (heatPerKelvin(hotRate, coldRatePerFlow * middle, resistance + coldResistance(middle)) < wanted_kW_K) low = middle;
-    else high = middle;
+  let atLow = excess(low);
+  let atHigh = excess(high);
+  if (atLow >= 0) return low;
+  if (atHigh <= 0) return high;
+  let kept = 0;
+  for (;;) {
+    const between = (low * atHigh - high * atLow) / (atHigh - atLow);
+    const there = excess(between);
+    // 1e-4 kW/K is a millionth of the exchanger's heat.
+    if (Math.abs(there) < 1e-4) return between;
+    if (there < 0) {
+      low = between;
+      atLow = there;
+      if (kept === 1) atHigh /= 2;
+      kept = 1;
+    } else {
+      high = between;
+      atHigh = there;
+      if (kept === -1) atLow /= 2;
+      kept = -1;
+    }
   }
-  return (low + high) / 2;
 }
 
 /**

@@ -8,8 +8,11 @@ import type { SampleTag } from "./sample-tags.ts";
 export function instrument(tag: SampleTag, truth: Float64Array, seed: number): Float64Array {
   const chance = random(seed, `noise of ${tag.tag}`);
   const nearest = inSteps(tag);
-  const { noise, relativeNoise = 0 } = tag;
-  return truth.map((value) => nearest(value + chance.normal() * (noise + relativeNoise * value)));
+  const { noise, relativeNoise = 0, cutoff = Number.NEGATIVE_INFINITY } = tag;
+  return truth.map((value) => {
+    const read = value + chance.normal() * (noise + relativeNoise * value);
+    return read < cutoff ? 0 : nearest(read);
+  });
 }
 
 /** Gives the nearest value the log can hold; it equals what its decimal text reads back as. */

@@ -42,5 +42,7 @@ export function logDefects(seed: number, rows: number, stepMs: number, tags: rea
 
   let duplicate = anyRow();
   while (lost(duplicate) || states.some(({ row }) => row === duplicate)) duplicate = anyRow();
-  return { gaps, states, duplicate, remarkRow: gaps[0]!.to };
+  let remarkRow = gaps[0]!.to;
+  while (lost(remarkRow)) remarkRow++;
+  return { gaps, states, duplicate, remarkRow };
 }

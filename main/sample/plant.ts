@@ -46,7 +46,7 @@ export const atFullSeverity = {
   /** Share of the design flow that runs back through the worn rings. */
   ringOpening: 0.03,
   /** Loss of the covered strainer over the clean one. */
-  strainer: 7,
+  strainer: 5,
 } as const;
 
 const atmosphere_bar = 1.013;
@@ -77,7 +77,7 @@ export function plant(scenario: Scenario, condition: Condition): (row: number) =
     const hall = scenario.hall_degC[row]!;
     const coldInlet = scenario.coolant_degC[row]!;
     const level = scenario.tankLevel_m[row]!;
-    const outside = { demand_m3_h: demand, valve_percent: valve, ambient_degC: scenario.ambient_degC[row]!, coldInlet_degC: coldInlet };
+    const ambient = scenario.ambient_degC[row]!;
     const wear = condition.bearingWear[row]!;
 
     if (!scenario.running[row]) {
@@ -91,8 +91,11 @@ export function plant(scenario: Scenario, condition: Condition): (row: number) =
       // The check valve holds the header back: both gauges see the tank.
       const standing_bar = level / metresPerBar(hotInlet);
       return {
-        ...outside,
         running: false,
+        demand_m3_h: demand,
+        valve_percent: valve,
+        ambient_degC: ambient,
+        coldInlet_degC: coldInlet,
         flow_m3_h: 0,
         speed_rpm: 0,
         suction_bar: standing_bar,
@@ -179,8 +182,11 @@ export function plant(scenario: Scenario, condition: Condition): (row: number) =
 
     const discharge_bar = suction_bar + needed / metres;
     return {
-      ...outside,
       running: true,
+      demand_m3_h: demand,
+      valve_percent: valve,
+      ambient_degC: ambient,
+      coldInlet_degC: coldInlet,
       flow_m3_h: wanted,
       speed_rpm: speed,
       suction_bar,
@@ -189,7 +195,8 @@ export function plant(scenario: Scenario, condition: Condition): (row: number) =
       power_kW: input_kW,
       current_A,
       npshRatio,
-      ...shaking,
+      DE_mm_s: shaking.DE_mm_s,
+      NDE_mm_s: shaking.NDE_mm_s,
       bearing_degC: bearing,
       flush_l_h: sealFlush_l_h(discharge_bar - suction_bar, condition.seal[row]!),
       leak_l_h: sealLeak_l_h(discharge_bar, condition.seal[row]!),

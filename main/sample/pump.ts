@@ -50,14 +50,14 @@ export function ringLeak_m3_h(opening: number, head: number): number {
 export function npsh3_m(flow_m3_h: number, speed_rpm: number): number {
   const n = speed_rpm / pump.nominalSpeed_rpm;
   const q = flow_m3_h / n / pump.bepFlow_m3_h;
-  return n * n * (2.2 + 2.6 * q * q);
+  return n * n * (2.6 + 2.9 * q * q);
 }
 
 /**
- * How much the pump cavitates, 0 … 1: none while NPSH available is over twice NPSH3, full where they meet. Bubbles are heard
+ * How much the pump cavitates, 0 … 1: none while NPSH available is over 1.8 times NPSH3, full where they meet. Bubbles are heard
  * long before head is lost, which is why margins of 1.1 to 2 and more are asked for (ANSI/HI 9.6.1).
  * @param npshRatio NPSH available over NPSH3
  */
 export function cavitation(npshRatio: number): number {
-  return Math.min(1, Math.max(0, 2 - npshRatio));
+  return Math.min(1, Math.max(0, (1.8 - npshRatio) / 0.8));
 }

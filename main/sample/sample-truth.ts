@@ -1,11 +1,17 @@
 import type { DailyLoss, SampleFault, SampleFaultKind, SampleTruth } from "#shared/domain/sample-truth.ts";
+import { sample } from "#shared/language/sample.ts";
+import { fill } from "#shared/language/sentence.ts";
+import { wornFriction } from "./bearing.ts";
 import type { PlannedFault } from "./calendar.ts";
 import { hour } from "./clock.ts";
+import { atFullSeverity } from "./plant.ts";
 import type { SamplePlan } from "./sample-plan.ts";
 import { sampleTags } from "./sample-tags.ts";
 import type { Scenario } from "./scenario.ts";
+import { worstSealLeak_l_h } from "./seal.ts";
 import { driftingTag, fullDrift_bar, stuckTag } from "./sensor-faults.ts";
 import type { Walk } from "./simulate.ts";
+import { wornBearing_mm_s } from "./vibration.ts";
 
 /** A walk with what its instruments read. */
 type LoggedWalk = Walk & {
@@ -14,27 +20,21 @@ type LoggedWalk = Walk & {
 };
 
 /** Where each fault shows, the plainest tag first, and how bad it gets. */
-const portraits: Readonly<Record<SampleFaultKind, { tags: readonly string[]; severity: string }>> = {
-  "sensor-drift": {
-    tags: [driftingTag],
-    severity: `The discharge pressure transmitter drifts up to +${fullDrift_bar} bar, then is recalibrated.`,
-  },
+const portraits: Readonly<Record<SampleFaultKind, { tags: readonly string[]; data: Readonly<Record<string, number>> }>> = {
+  "sensor-drift": { tags: [driftingTag], data: { drift_bar: fullDrift_bar } },
   cavitation: {
     tags: ["P101.suction_pressure", "P101.NDE_vibration", "P101.DE_vibration"],
-    severity: "Debris on the suction strainer lowers the suction pressure by up to 0.35 bar for 10 to 50 minutes at a time.",
+    data: { strainer: atFullSeverity.strainer },
   },
-  "seal-leak": {
-    tags: ["P101.seal_leak", "P101.seal_flush_flow"],
-    severity: "Leakage past the mechanical seal grows from 0.6 to about 2 l/h.",
-  },
-  "stuck-sensor": { tags: [stuckTag], severity: "The exchanger's inlet temperature repeats one value." },
+  "seal-leak": { tags: ["P101.seal_leak", "P101.seal_flush_flow"], data: { leak_l_h: worstSealLeak_l_h } },
+  "stuck-sensor": { tags: [stuckTag], data: {} },
   fouling: {
     tags: ["HX1.pressure_drop", "HX1.coolant_flow", "P101.discharge_pressure", "P101.speed", "P101.motor_power", "P101.motor_current"],
-    severity: "Scale of 1.1e-4 m2K/W in the exchanger and wear rings that let 3 % of the design flow back, until cleaned and renewed.",
+    data: { fouling_m2K_W: atFullSeverity.fouling_m2K_W, ring_percent: 100 * atFullSeverity.ringOpening },
   },
   "bearing-wear": {
     tags: ["P101.DE_vibration", "P101.bearing_temperature", "P101.NDE_vibration"],
-    severity: "The drive-end bearing wears until the pump trips at about 7 mm/s and 10 K above normal.",
+    data: { vibration_mm_s: wornBearing_mm_s, friction_percent: 100 * wornFriction },
   },
 };
 
@@ -43,8 +43,15 @@ export function sampleTruth(plan: SamplePlan, outside: Scenario, real: LoggedWal
   const { time, calendar } = outside;
   const faults = plan.faults
     ? calendar.faults.map((fault): SampleFault => {
-        const { tags, severity } = portraits[fault.kind];
-        return { ...fault, tags: [...tags], severity, detectableFrom: detectableFrom(fault, tags, outside, real, healthy) };
+        const { tags, data } = portraits[fault.kind];
+        const severity = fill(sample[`sample.severity.${fault.kind}`].en, data);
+        return {
+          ...fault,
+          tags: [...tags],
+          severity,
+          data: { ...data },
+          detectableFrom: detectableFrom(fault, tags, outside, real, healthy),
+        };
       })
     : [];
   const daily = dailyLoss(outside, real, healthy);

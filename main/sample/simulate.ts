@@ -3,7 +3,7 @@ import { quietRun, type Run } from "#shared/domain/run.ts";
 import type { SampleTruth } from "#shared/domain/sample-truth.ts";
 import { condition } from "./condition.ts";
 import { instrument } from "./instruments.ts";
-import { logDefects } from "./log-defects.ts";
+import { type LogDefects, logDefects } from "./log-defects.ts";
 import { type PlantRow, plant } from "./plant.ts";
 import type { SamplePlan } from "./sample-plan.ts";
 import { sampleTags } from "./sample-tags.ts";
@@ -55,11 +55,8 @@ export function simulate(plan: SamplePlan, run: Run = quietRun(plan.seed)): Samp
     plan.intervalMs,
     sampleTags.map(({ tag }) => tag),
   );
-  const kept = Int32Array.from({ length: rows }, (_, row) => row).filter(
-    (row) => !defects.gaps.some(({ from, to }) => row >= from && row < to),
-  );
-  const keptRow = new Map(Array.from(kept, (row, at) => [row, at] as const));
-  const states = defects.states.map(({ row, tag, text }) => ({ row: keptRow.get(row)!, tag, text }));
+  const kept = rowsOutside(defects.gaps, rows);
+  const states = defects.states.map(({ row, tag, text }) => ({ row: kept.indexOf(row), tag, text }));
   const columns = sampleTags.map(({ tag, unit }, at): Column => {
     const values = pick(read[at]!, kept);
     for (const state of states) if (state.tag === tag) values[state.row] = Number.NaN;
@@ -69,8 +66,8 @@ export function simulate(plan: SamplePlan, run: Run = quietRun(plan.seed)): Samp
     frame: { time: pick(outside.time, kept), columns },
     truth,
     states,
-    duplicateRow: keptRow.get(defects.duplicate)!,
-    remarkRow: keptRow.get(defects.remarkRow)!,
+    duplicateRow: kept.indexOf(defects.duplicate),
+    remarkRow: kept.indexOf(defects.remarkRow),
   };
 }
 
@@ -89,6 +86,12 @@ function walk(plan: SamplePlan, outside: Scenario, withFaults: boolean, tick: (d
     flow_m3_h[row] = state.flow_m3_h;
   }
   return { columns, power_kW, flow_m3_h };
+}
+
+function rowsOutside(gaps: LogDefects["gaps"], rows: number): Int32Array {
+  const lost = new Uint8Array(rows);
+  for (const { from, to } of gaps) lost.fill(1, from, to);
+  return new Int32Array(rows).map((_, row) => row).filter((row) => lost[row] === 0);
 }
 
 function pick(values: Float64Array, rows: Int32Array): Float64Array {

@@ -12,6 +12,9 @@ export interface VibrationCauses {
 /** Broadband velocity at standstill, from the machines around, mm/s RMS. */
 export const background_mm_s = 0.12;
 
+/** From a bearing at the end of its life, drive end, nominal speed, mm/s RMS. */
+export const wornBearing_mm_s = 7.4;
+
 /**
  * Broadband velocity of both bearings, mm/s RMS. Causes at different frequencies add as squares: unbalance (with speed²), flow off its
  * best point (Gülich ch. 10: excitation is least near best efficiency), cavitation (felt most at the impeller, the non-drive end), bearing defect.
@@ -20,8 +23,8 @@ export function vibration({ speed, load, cavitation, wear }: VibrationCauses): {
   const squared = speed * speed;
   const hydraulic = (0.5 + 1.6 * (1 - load) ** 2) * squared;
   return {
-    DE_mm_s: rootSum(background_mm_s, 1.5 * squared, hydraulic, 1.5 * cavitation, 7.4 * wear * speed),
-    NDE_mm_s: rootSum(background_mm_s, 1.1 * squared, 1.25 * hydraulic, 2.1 * cavitation, 1.6 * wear * speed),
+    DE_mm_s: rootSum(background_mm_s, 1.5 * squared, hydraulic, 2 * cavitation, wornBearing_mm_s * wear * speed),
+    NDE_mm_s: rootSum(background_mm_s, 1.1 * squared, 1.25 * hydraulic, 3 * cavitation, 1.6 * wear * speed),
   };
 }
 

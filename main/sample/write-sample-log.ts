@@ -58,18 +58,19 @@ async function writeWhole(path: string, write: (file: FileHandle) => Promise<unk
 const header = (): string => `time,${sampleTags.map(({ tag, unit }) => `${tag} [${unit}]`).join(",")}\n`;
 
 function lines({ frame, states, duplicateRow, remarkRow }: SampleLog, from: number, to: number): string {
-  const text: string[] = [];
+  let text = "";
   for (let row = from; row < to; row++) {
     const time = new Date(frame.time[row]!).toISOString().replace(".000Z", "Z");
-    const cells = frame.columns.map(({ tag, values }, at) => {
+    let line = time;
+    for (let at = 0; at < sampleTags.length; at++) {
+      const { tag, values } = frame.columns[at]!;
       const value = values[row]!;
-      if (!Number.isNaN(value)) return value.toFixed(sampleTags[at]!.decimals);
-      return states.find((state) => state.row === row && state.tag === tag)?.text ?? "";
-    });
-    if (row === remarkRow) text.push(`# logger restarted ${time}\n`);
-    const line = `${time},${cells.join(",")}\n`;
-    text.push(line);
-    if (row === duplicateRow) text.push(line);
+      if (Number.isNaN(value)) line += `,${states.find((state) => state.row === row && state.tag === tag)?.text ?? ""}`;
+      else line += `,${value.toFixed(sampleTags[at]!.decimals)}`;
+    }
+    if (row === remarkRow) text += `# logger restarted ${time}\n`;
+    text += `${line}\n`;
+    if (row === duplicateRow) text += `${line}\n`;
   }
-  return text.join("");
+  return text;
 }

@@ -16,8 +16,10 @@ export const SampleFault = z.object({
   fullFrom: z.number(),
   /** It is mended, or the machine trips on it. */
   to: z.number(),
-  /** How bad it gets, in words and numbers. */
+  /** How bad it gets, in words and numbers; the sentence in other languages is `sample.severity.<kind>`. */
   severity: z.string(),
+  /** The numbers the sentence is made of. */
+  data: z.record(z.string(), z.number()),
   /** From this hour on it stands out of the scatter of one of its tags by three standard deviations; null where it never does. */
   detectableFrom: z.number().nullable(),
 });
