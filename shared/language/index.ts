@@ -1,14 +1,31 @@
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
+import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
+import { families } from "./families.ts";
+import { healthView } from "./health-view.ts";
 import { importView } from "./import-view.ts";
 import { jobs } from "./jobs.ts";
+import { periods } from "./periods.ts";
 import { project } from "./project.ts";
+import { reportView } from "./report-view.ts";
 import { fill, type Language, type Sentences } from "./sentence.ts";
 import { settings } from "./settings.ts";
 
 /** Every sentence of the product: one line per area. */
-export const sentences = { ...app, ...project, ...importView, ...explore, ...settings, ...jobs } as const satisfies Sentences;
+export const sentences = {
+  ...app,
+  ...project,
+  ...importView,
+  ...explore,
+  ...settings,
+  ...jobs,
+  ...periods,
+  ...families,
+  ...healthView,
+  ...efficiencyView,
+  ...reportView,
+} as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;
 export type SentenceData = Readonly<Record<string, string | number>>;
