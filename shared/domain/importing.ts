@@ -24,8 +24,14 @@ export const ClockPlan = z.discriminatedUnion("source", [
     source: z.literal("columns"),
     /** Zero-based columns whose cells, joined by one blank, hold the time. */
     columns: z.array(z.number().int()).min(1),
-    /** `iso`, `epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`, `excel-day`, or a pattern such as `DD.MM.YYYY HH:mm:ss.SSS` or `M/D/YYYY h:mm:ss a`. */
+    /**
+     * `iso`, `epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`, `excel-day`; `elapsed-ms`, `elapsed-s`, `elapsed-min`, `elapsed-h` and
+     * `elapsed-d` count from `start`; or a pattern such as `DD.MM.YYYY HH:mm:ss.SSS` or `M/D/YYYY h:mm:ss a`. A pattern without a date
+     * is a time of day: it counts from the day of `start`, and a step back of more than twelve hours begins the next day.
+     */
     format: z.string(),
+    /** Wall clock of the plan's zone as ms since 1970: where `elapsed-*` and times of day begin. */
+    start: z.number().optional(),
   }),
   /** The file has no time: row k is at start + k * stepMs. */
   z.object({ source: z.literal("rate"), start: z.number(), stepMs: z.number().positive() }),
@@ -94,7 +100,12 @@ export type ColumnSummary = z.infer<typeof ColumnSummary>;
 
 /** What an import did: the repair report. */
 export const RepairReport = z.object({
+  /** All lines of all files: preambleLines + emptyLines + rowsRead + rejectedLines. */
   lines: z.number(),
+  /** Lines above the data: names, units, everything the instrument wrote about itself. */
+  preambleLines: z.number(),
+  /** Lines without a single character but delimiters and blanks. */
+  emptyLines: z.number(),
   rowsRead: z.number(),
   /** Rows stored after duplicates were merged. */
   rowsKept: z.number(),

@@ -1,0 +1,444 @@
+import type { Frame } from "#shared/domain/frame.ts";
+import type { TextPlan } from "#shared/domain/importing.ts";
+import { BLANK, CR, LF, MINUS, QUOTE, TAB } from "../byte-codes.ts";
+import type { RowClock } from "../clock/row-clock.ts";
+import { decimalByte, exactPowers, numberCell } from "../number-cell.ts";
+import type { LogPart, RejectedLine } from "../reader.ts";
+import { CellTally } from "./cell-tally.ts";
+import type { MissingWords } from "./missing-words.ts";
+
+const NUMBER = 0;
+const TEXT = 1;
+const CLOCK = 2;
+const SKIP = 3;
+const BEYOND = 4;
+
+const kindCodes = { number: NUMBER, text: TEXT, time: TEXT, skip: SKIP } as const;
+
+const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
+const maxRows = 65_536;
+const longestQuoted = 8192; // a quote that is not closed within this many bytes is a stray one
+const shownText = 500; // characters of a rejected line that are kept
+
+type Pending = "missing" | "unreadable" | "text";
+
+/** Turns bytes into rows, cell by cell, by a plan. Numbers are read straight from the bytes; only odd cells become strings. */
+export class RowParser {
+  lines = 0;
+  preambleLines = 0;
+  emptyLines = 0;
+  rows = 0;
+  rejectedLines = 0;
+  /** Rows with fewer cells than the plan has columns. */
+  shortRows = 0;
+  wrappedLines = 0;
+  cutCells = 0;
+  readonly cells: readonly CellTally[];
+
+  readonly #plan: TextPlan;
+  readonly #clock: RowClock;
+  readonly #missing: MissingWords;
+  readonly #decode: (bytes: Uint8Array, from: number, to: number) => string;
+  readonly #delimiter: number;
+  readonly #decimal: number;
+  readonly #runs: boolean;
+  readonly #kinds: Uint8Array;
+  /** Place of a number column in the frame. */
+  readonly #slots: Int32Array;
+  readonly #tags: readonly { tag: string; unit: string }[];
+  readonly #capacity: number;
+  readonly #stride: number;
+  readonly #sentinels: Float64Array;
+
+  #time = new Float64Array(0);
+  #values = new Float64Array(0);
+  #row = 0;
+  #rejected: RejectedLine[] = [];
+  #source = 0;
+  #line = 0;
+
+  // What the row under way has met so far; counted only when it becomes a row.
+  #column = 0;
+  #filled = false;
+  #beyond = false;
+  #numbers = 0;
+  #unreadable = 0;
+  #pendingKinds: Pending[] = [];
+  #pendingColumns: number[] = [];
+  #pendingTexts: string[] = [];
+  #pendings = 0;
+  #continued = 0;
+
+  constructor(plan: TextPlan, clock: RowClock, missing: MissingWords, decode: (bytes: Uint8Array, from: number, to: number) => string) {
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#missing = missing;
+    this.#decode = decode;
+    this.#delimiter = plan.delimiter.charCodeAt(0);
+    this.#runs = plan.delimiter === " ";
+    this.#decimal = decimalByte(plan.decimal);
+    this.#kinds = Uint8Array.from(plan.columns, (c) => kindCodes[c.kind]);
+    for (const k of clock.columns) this.#kinds[k] = CLOCK;
+    this.#slots = new Int32Array(plan.columns.length).fill(-1);
+    this.cells = plan.columns.map((c) => new CellTally(c));
+    const tags: { tag: string; unit: string }[] = [];
+    plan.columns.forEach((c, k) => {
+      if (this.#kinds[k] !== NUMBER) return;
+      this.#slots[k] = tags.length;
+      tags.push({ tag: c.tag, unit: c.unit });
+    });
+    this.#tags = tags;
+    this.#capacity = Math.max(1024, Math.min(maxRows, Math.floor(frameCells / (tags.length + 1))));
+    // Columns a power of two apart would all fall on the same lines of the processor's cache.
+    this.#stride = this.#capacity + 8 * 3;
+    this.#sentinels = missing.numbers;
+    this.#begin();
+  }
+
+  /** Begins the next file: its lines are counted from 1 again. */
+  nextSource(source: number): void {
+    this.#source = source;
+    this.#line = 0;
+  }
+
+  /**
+   * Parses lines until the frame is full or the bytes end.
+   * @returns where it stopped; `to` when all lines were taken.
+   */
+  parse(bytes: Uint8Array, from: number, to: number, cut: boolean): number {
+    let p = from;
+    while (p < to && this.#row < this.#capacity) {
+      this.#line++;
+      this.lines++;
+      if (this.#line < this.#plan.dataLine) {
+        p = bytes.indexOf(LF, p) + 1;
+        this.preambleLines++;
+        continue;
+      }
+      const start = p;
+      if (bytes[p] === 0xef && bytes[p + 1] === 0xbb && bytes[p + 2] === 0xbf) p += 3; // some loggers open and mark the file for every line
+      this.#column = 0;
+      this.#filled = false;
+      this.#beyond = false;
+      this.#numbers = 0;
+      this.#unreadable = 0;
+      this.#pendings = 0;
+      this.#continued = 0;
+      this.#clock.begin();
+      p = this.#parseRow(bytes, p, to);
+      this.#finishRow(bytes, start, p, cut && p + 1 >= to);
+      this.#line += this.#continued;
+      p++;
+    }
+    return p;
+  }
+
+  get full(): boolean {
+    return this.#row >= this.#capacity;
+  }
+
+  /** The rows since the last time, as a frame of their own. */
+  takePart(): LogPart {
+    const rows = this.#row;
+    const stride = this.#stride;
+    const values = this.#values;
+    const frame: Frame = {
+      time: this.#time.subarray(0, rows),
+      columns: this.#tags.map(({ tag, unit }, k) => ({ tag, unit, values: values.subarray(k * stride, k * stride + rows) })),
+    };
+    for (let k = 0; k < this.#slots.length; k++) {
+      const slot = this.#slots[k]!;
+      if (slot >= 0) this.cells[k]!.takeNumbers(frame.columns[slot]!.values);
+    }
+    const part = { frame, rejected: this.#rejected };
+    this.#begin();
+    return part;
+  }
+
+  get hasPart(): boolean {
+    return this.#row > 0 || this.#rejected.length > 0;
+  }
+
+  #begin(): void {
+    this.#time = new Float64Array(this.#capacity);
+    this.#values = new Float64Array(this.#stride * this.#tags.length);
+    this.#row = 0;
+    this.#rejected = [];
+  }
+
+  /** Reads the cells of one line; returns the place of its LF. */
+  #parseRow(bytes: Uint8Array, begin: number, to: number): number {
+    const kinds = this.#kinds;
+    const columns = kinds.length;
+    const delimiter = this.#delimiter;
+    const decimal = this.#decimal;
+    const values = this.#values;
+    const runs = this.#runs;
+    const row = this.#row;
+    const checked = this.#sentinels.length > 0;
+    let p = begin;
+    let c = 0;
+    if (runs) p = skipBlanks(bytes, p);
+    for (;;) {
+      const kind = c < columns ? kinds[c]! : BEYOND;
+      let done = false;
+      if (kind === NUMBER) {
+        const start = p;
+        let byte = bytes[p]!;
+        const negative = byte === MINUS;
+        if (negative) byte = bytes[++p]!;
+        const whole = p;
+        let left = 0;
+        while (byte >= 48 && byte <= 57) {
+          left = (left * 10 + (byte - 48)) | 0;
+          byte = bytes[++p]!;
+        }
+        let digits = p - whole;
+        let right = 0;
+        let places = 0;
+        if (byte === decimal && digits <= 9) {
+          byte = bytes[++p]!;
+          const part = p;
+          while (byte >= 48 && byte <= 57) {
+            right = (right * 10 + (byte - 48)) | 0;
+            byte = bytes[++p]!;
+          }
+          places = p - part;
+          digits += places;
+        }
+        // Up to nine digits on each side fit 32 bits and up to fifteen together are exact in a double; one division rounds them right.
+        if (
+          (byte === delimiter || byte === LF || (byte === CR && bytes[p + 1] === LF)) &&
+          digits > 0 &&
+          digits <= 15 &&
+          places <= 9 &&
+          digits - places <= 9
+        ) {
+          const power = exactPowers[places]!;
+          let value = places === 0 ? left : (left * power + right) / power;
+          if (negative) value = -value;
+          values[this.#slots[c]! * this.#stride + row] = value;
+          if (checked && this.#missing.hasNumber(value)) this.#noSample(c, String(value));
+          else this.#numbers++;
+          this.#filled = true;
+          done = true;
+        } else p = start;
+      }
+      if (!done) p = this.#oddCell(bytes, p, to, c, kind);
+      const byte = bytes[p]!;
+      if (byte === LF) break;
+      if (byte === CR) {
+        p++; // the LF behind it
+        break;
+      }
+      p++;
+      if (runs) {
+        p = skipBlanks(bytes, p);
+        if (bytes[p] === LF) break;
+        if (bytes[p] === CR && bytes[p + 1] === LF) {
+          p++;
+          break;
+        }
+      }
+      c++;
+    }
+    this.#column = c;
+    return p;
+  }
+
+  /** A cell that is not a plain number. Returns the place of what ends it: delimiter, LF, or the CR of a CR LF. */
+  #oddCell(bytes: Uint8Array, begin: number, to: number, c: number, kind: number): number {
+    let from = begin;
+    let p = begin;
+    let end = -1;
+    let doubled = false;
+    // Blanks may stand before a quote.
+    while (bytes[p] === BLANK && this.#delimiter !== BLANK) p++;
+    if (bytes[p] === QUOTE) {
+      const closed = this.#closingQuote(bytes, p, to);
+      if (closed) {
+        from = p + 1;
+        end = closed.quote;
+        doubled = closed.doubled;
+        p = closed.end;
+        if (c === 0 && this.#kinds.length > 1 && bytes[p] !== this.#delimiter && this.#isWrapped(bytes, from, end)) {
+          this.#parseWrapped(bytes, from, end);
+          return p;
+        }
+        for (let i = from; i < end; i++) if (bytes[i] === LF) this.#continued++;
+      }
+    }
+    if (end < 0) {
+      p = begin;
+      const delimiter = this.#delimiter;
+      for (;;) {
+        const byte = bytes[p]!;
+        if (byte === delimiter || byte === LF || (this.#runs && byte === TAB)) break;
+        p++;
+      }
+      end = p;
+      if (bytes[p] === LF && end > begin && bytes[end - 1] === CR) {
+        end--;
+        p--;
+      }
+      while (end > from && (bytes[end - 1]! <= BLANK || bytes[end - 1] === CR)) end--;
+    }
+    while (from < end && bytes[from]! <= BLANK) from++;
+    while (end > from && bytes[end - 1]! <= BLANK) end--;
+    this.#takeCell(bytes, from, end, c, kind, doubled);
+    return p;
+  }
+
+  #takeCell(bytes: Uint8Array, from: number, end: number, c: number, kind: number, doubled: boolean): void {
+    if (kind === BEYOND) {
+      // Left-over delimiters of another program's save are no cells.
+      for (let i = from; i < end; i++) {
+        const byte = bytes[i]!;
+        if (byte > BLANK && byte !== 44 && byte !== 59 && byte !== QUOTE) {
+          this.#beyond = true;
+          return;
+        }
+      }
+      return;
+    }
+    if (from < end) this.#filled = true;
+    if (kind === CLOCK) this.#clock.cell(c, bytes, from, end);
+    else if (kind === NUMBER) this.#takeNumber(bytes, from, end, c);
+    else if (kind === TEXT) {
+      if (from === end) this.#pend("missing", c, "");
+      else {
+        const text = this.#text(bytes, from, end, doubled);
+        this.#pend(this.#missing.hasWord(text) ? "missing" : "text", c, text);
+      }
+    }
+  }
+
+  #takeNumber(bytes: Uint8Array, from: number, end: number, c: number): void {
+    const at = this.#slots[c]! * this.#stride + this.#row;
+    if (from === end) {
+      this.#values[at] = Number.NaN;
+      this.#pend("missing", c, "");
+      return;
+    }
+    const value = numberCell(bytes, from, end, this.#decimal);
+    if (value === value && Math.abs(value) !== Number.POSITIVE_INFINITY) {
+      this.#values[at] = value;
+      if (this.#missing.hasNumber(value)) this.#noSample(c, String(value));
+      else this.#numbers++;
+      return;
+    }
+    this.#values[at] = Number.NaN;
+    const text = this.#decode(bytes, from, end);
+    if (this.#missing.hasWord(text)) this.#pend("missing", c, text);
+    else {
+      this.#unreadable++;
+      this.#pend("unreadable", c, text);
+    }
+  }
+
+  #noSample(c: number, text: string): void {
+    this.#values[this.#slots[c]! * this.#stride + this.#row] = Number.NaN;
+    this.#pend("missing", c, text);
+  }
+
+  #pend(kind: Pending, column: number, text: string): void {
+    const k = this.#pendings++;
+    this.#pendingKinds[k] = kind;
+    this.#pendingColumns[k] = column;
+    this.#pendingTexts[k] = text;
+  }
+
+  /** The quote that closes the one at `open`, if what stands behind it ends the cell. A quoted cell may run over line ends. */
+  #closingQuote(bytes: Uint8Array, open: number, to: number): { quote: number; end: number; doubled: boolean } | undefined {
+    const limit = Math.min(to, open + longestQuoted);
+    let doubled = false;
+    for (let q = open + 1; q < limit; q++) {
+      if (bytes[q] !== QUOTE) continue;
+      if (bytes[q + 1] === QUOTE) {
+        doubled = true;
+        q++;
+        continue;
+      }
+      let end = q + 1;
+      while (bytes[end] === BLANK && this.#delimiter !== BLANK) end++;
+      const byte = bytes[end]!;
+      if (byte === this.#delimiter || byte === LF) return { quote: q, end, doubled };
+      if (byte === CR) {
+        while (bytes[end] === CR) end++;
+        return bytes[end] === LF ? { quote: q, end: end - 1, doubled } : undefined;
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+
+  /** A whole line in quotes, as a spreadsheet saves lines it took for one cell. */
+  #isWrapped(bytes: Uint8Array, from: number, end: number): boolean {
+    for (let i = from; i < end; i++) if (bytes[i] === this.#delimiter) return true;
+    return false;
+  }
+
+  #parseWrapped(bytes: Uint8Array, from: number, end: number): void {
+    const inner = new Uint8Array(end - from + 1);
+    let length = 0;
+    for (let i = from; i < end; i++) {
+      inner[length++] = bytes[i]!;
+      if (bytes[i] === QUOTE && bytes[i + 1] === QUOTE) i++;
+    }
+    inner[length++] = LF;
+    this.wrappedLines++;
+    this.#parseRow(inner, 0, length);
+  }
+
+  #text(bytes: Uint8Array, from: number, end: number, doubled: boolean): string {
+    const text = this.#decode(bytes, from, end);
+    return doubled ? text.replaceAll('""', '"') : text;
+  }
+
+  #finishRow(bytes: Uint8Array, start: number, lf: number, cut: boolean): void {
+    if (!this.#filled && !this.#beyond) {
+      this.emptyLines++;
+      return;
+    }
+    if (this.#beyond) return this.#reject("more-cells", bytes, start, lf);
+    const columns = this.#kinds.length;
+    const last = this.#column;
+    const short = last < columns - 1;
+    if (cut && short) {
+      // Nobody can tell whether "2" was to be 2 or 21: the cell at the cut is left out.
+      if (this.#kinds[last] === CLOCK) return this.#reject("cut-off", bytes, start, lf);
+      if (this.#kinds[last] === NUMBER) this.#values[this.#slots[last]! * this.#stride + this.#row] = Number.NaN;
+      this.cutCells++;
+    }
+    const time = this.#clock.time();
+    if (time !== time) return this.#reject("time-unreadable", bytes, start, lf);
+    if (this.#clock.columns.length === 0 && this.#numbers === 0 && (this.#unreadable > 0 || this.#tags.length > 0)) {
+      return this.#reject("no-number", bytes, start, lf);
+    }
+    this.#time[this.#row] = time;
+    if (short) {
+      this.shortRows++;
+      for (let c = last + 1; c < columns; c++) {
+        const slot = this.#slots[c]!;
+        if (slot >= 0) this.#values[slot * this.#stride + this.#row] = Number.NaN;
+        this.cells[c]!.missing++;
+      }
+    }
+    for (let k = 0; k < this.#pendings; k++) this.cells[this.#pendingColumns[k]!]!.take(this.#pendingKinds[k]!, this.#pendingTexts[k]!);
+    this.#row++;
+    this.rows++;
+    this.#clock.accept();
+  }
+
+  #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {
+    const end = lf > start && bytes[lf - 1] === CR ? lf - 1 : lf;
+    this.rejectedLines++;
+    this.#rejected.push({ source: this.#source, line: this.#line, reason, text: this.#decode(bytes, start, end).slice(0, shownText) });
+  }
+}
+
+function skipBlanks(bytes: Uint8Array, from: number): number {
+  let p = from;
+  while (bytes[p] === BLANK || bytes[p] === TAB) p++;
+  return p;
+}

@@ -1,0 +1,129 @@
+import type { Sentences } from "./sentence.ts";
+
+/** What is said about a log, while it is being understood, read, stored and read back. */
+export const importing = {
+  "import.file-unreadable": {
+    en: "{file} cannot be read: it may have been moved, or another program holds it.",
+    zh: "无法读取 {file}：文件可能已被移动，或正被其他程序占用。",
+  },
+  "import.file-empty": { en: "{file} is empty.", zh: "{file} 是空文件。" },
+  "import.not-text": {
+    en: "{file} is not a text log: it holds binary data.",
+    zh: "{file} 不是文本日志：其中是二进制数据。",
+  },
+  "import.no-table": {
+    en: "No table of numbers was found in {file}.",
+    zh: "在 {file} 中没有找到数字表格。",
+  },
+  "import.plan-differs": {
+    en: "{file} does not have the columns of {first}; import the two one after the other.",
+    zh: "{file} 的列与 {first} 不同；请分别导入这两个文件。",
+  },
+  "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
+  "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
+
+  "import.no-time": {
+    en: "No column holds a time. The rows are taken to be {step} apart, from {start} on; correct both if you know better.",
+    zh: "没有任何列包含时间。假定各行间隔为 {step}，从 {start} 开始；如果您知道实际值，请更正。",
+  },
+  "import.elapsed-time": {
+    en: "{column} counts time from a beginning the file does not name; it is taken to begin at {start}.",
+    zh: "{column} 列从文件未注明的起点开始计时；假定起点为 {start}。",
+  },
+  "import.elapsed-time-start": {
+    en: "{column} counts time from a beginning; the lines above the data say it was {start}.",
+    zh: "{column} 列从某一起点开始计时；数据上方的文字表明起点为 {start}。",
+  },
+  "import.time-of-day": {
+    en: "{column} holds the time of day without a date; the first day is taken to be {start}.",
+    zh: "{column} 列只有时刻而没有日期；假定第一天为 {start}。",
+  },
+  "import.day-or-month": {
+    en: "The dates in {column} could be day first or month first: nothing in the file decides. They are read as {format}.",
+    zh: "{column} 列的日期可能是日在前，也可能是月在前：文件中无法判定。按 {format} 读取。",
+  },
+  "import.zone-assumed": {
+    en: "The file does not say which clock it was written by; UTC is assumed.",
+    zh: "文件没有说明使用哪个时钟；假定为 UTC。",
+  },
+  "import.missing-hour": {
+    en: "On {day}, {rows} rows stand in the hour that the clock of {zone} passed over. They are kept as if the clock had not been put forward; a log with such rows was probably written without summer time.",
+    zh: "{day} 有 {rows} 行位于 {zone} 时钟跳过的那一小时。这些行按时钟未拨快处理；含有此类行的日志很可能没有使用夏令时。",
+  },
+  "import.repeated-hour": {
+    en: "On {day}, {rows} rows stand in the hour that the clock of {zone} showed twice. The first run is taken as summer time, what follows a step back as standard time.",
+    zh: "{day} 有 {rows} 行位于 {zone} 时钟重复显示的那一小时。第一遍按夏令时处理，时间回退之后的行按标准时处理。",
+  },
+  "import.gaps": {
+    en: "The log has {gaps} gaps; the longest lasts {longest}.",
+    zh: "日志有 {gaps} 处中断；最长的一处持续 {longest}。",
+  },
+  "import.duplicates": {
+    en: "{rows} rows have the time of a row before them; of each time one row was kept ({rule}).",
+    zh: "{rows} 行与前面某行的时间相同；每个时间只保留一行（{rule}）。",
+  },
+  "import.out-of-order": {
+    en: "{rows} rows stood before an earlier time in the file and were sorted in.",
+    zh: "{rows} 行在文件中的时间顺序有误，已重新排序。",
+  },
+  "import.rejected": {
+    en: "{lines} lines could not be read as rows; they are kept in the quarantine file.",
+    zh: "{lines} 行文本无法作为数据行读取；已保存在隔离文件中。",
+  },
+  "import.rejected.time-unreadable": { en: "the time cannot be read", zh: "时间无法读取" },
+  "import.rejected.more-cells": { en: "more cells than columns", zh: "单元格多于列数" },
+  "import.rejected.no-number": { en: "no number in it", zh: "其中没有数字" },
+  "import.rejected.cut-off": { en: "the line is cut off", zh: "该行被截断" },
+  "import.rejected.header-again": { en: "the header once more", zh: "重复的表头" },
+  "import.cells-unreadable": {
+    en: "{column}: {cells} cells are neither a number nor a known word for \"no sample\", most often \"{text}\".",
+    zh: "{column}：{cells} 个单元格既不是数字，也不是已知的“无样本”字样，最常见的是“{text}”。",
+  },
+  "import.cut-line": {
+    en: "{file} ends in the middle of a line; its last cell was left out because it may be half a number.",
+    zh: "{file} 在一行中间结束；最后一个单元格可能只是半个数字，因此未采用。",
+  },
+  "import.short-rows": {
+    en: "{rows} rows have fewer cells than the header; what is not there counts as missing.",
+    zh: "{rows} 行的单元格少于表头；缺少的部分按缺失处理。",
+  },
+  "import.wrapped-lines": {
+    en: "{lines} lines stand in quotes as a whole, as a spreadsheet saves them; they were unwrapped.",
+    zh: "{lines} 行整行被引号包围（电子表格另存所致）；已去除引号。",
+  },
+  "import.sentinel": {
+    en: "{column}: {value} stands apart from all other values {count} times; it is read as \"no sample\".",
+    zh: "{column}：{value} 与所有其他值相距甚远，出现 {count} 次；按“无样本”读取。",
+  },
+  "import.only-sentinel": {
+    en: "{column} holds nothing but {value}, which often means \"no sample\"; the values are kept as they are.",
+    zh: "{column} 列只有 {value}，该值常表示“无样本”；数值保持原样。",
+  },
+  "import.decimal-mixed": {
+    en: "{column}: some cells have a decimal point and some a decimal comma; those with a {other} are not read as numbers.",
+    zh: "{column}：有的单元格用小数点，有的用小数逗号；使用“{other}”的单元格不作为数字读取。",
+  },
+  "import.column-empty": { en: "{column} holds no number.", zh: "{column} 列没有任何数字。" },
+  "import.column-constant": { en: "{column} is {value} throughout.", zh: "{column} 列始终为 {value}。" },
+  "import.column-stuck": {
+    en: "{column} stands still at {value} for {duration} ({rows} rows) from {from} on, while it moves otherwise.",
+    zh: "{column} 列自 {from} 起停在 {value} 达 {duration}（{rows} 行），而其余时间有变化。",
+  },
+  "import.names-repeated": {
+    en: "{count} columns have the name of another; they were numbered.",
+    zh: "{count} 列与其他列重名；已加上编号。",
+  },
+  "import.second-table": {
+    en: "Beside this table the file holds another, with a time column of its own ({columns}). Import the file once more with that time column to have it too.",
+    zh: "除此表之外，文件中还并排有另一个表，带有自己的时间列（{columns}）。如需该表，请选择那个时间列再导入一次。",
+  },
+
+  "signals.damaged": {
+    en: "The stored samples in {file} are missing or damaged. Import the log again, or restore the project folder from a copy.",
+    zh: "{file} 中保存的样本缺失或已损坏。请重新导入日志，或从备份恢复项目文件夹。",
+  },
+  "signals.not-written": {
+    en: "The samples could not be written to {file}: the disk may be full or protected. Nothing was imported.",
+    zh: "无法将样本写入 {file}：磁盘可能已满或被写保护。未导入任何内容。",
+  },
+} as const satisfies Sentences;
