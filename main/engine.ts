@@ -1,0 +1,69 @@
+import { contract } from "#shared/contract/contract.ts";
+import { toProblem } from "#shared/domain/problem.ts";
+import { serve } from "#shared/rpc/serve.ts";
+import { EngineStart } from "./engine/engine-start.ts";
+import { acceptLinks, type EngineLink } from "./engine/links.ts";
+import { sibling } from "./engine/sibling.ts";
+import { createWorkbench } from "./workbench/create.ts";
+
+/** Jobs are given this long to hear that they are to stop. */
+const graceMs = 5_000;
+
+const { userData, version, electron, project } = EngineStart.parse(JSON.parse(process.argv[2] ?? "null"));
+const workbench = createWorkbench({
+  userData,
+  version,
+  electron,
+  host: "parentPort" in process && process.parentPort ? "utility" : "node",
+  workerEntry: sibling(import.meta.url, "worker"),
+});
+
+const links = new Set<EngineLink>();
+const tellAll = (topic: string, value: unknown) => {
+  for (const link of links) link.post({ t: "event", topic, value });
+};
+workbench.onEvent(tellAll);
+
+// The shell's menu and frame follow the settings, whoever changes them.
+const { system } = workbench.handlers;
+const handlers = {
+  ...workbench.handlers,
+  system: {
+    ...system,
+    async change(input: Parameters<typeof system.change>[0]) {
+      const settings = await system.change(input);
+      tellAll("settings", settings);
+      return settings;
+    },
+  },
+};
+
+let closing = false;
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  setTimeout(() => process.exit(0), graceMs).unref();
+  await workbench.close();
+  process.exit(0);
+}
+process.on("SIGTERM", close).on("SIGINT", close);
+
+// Nobody is answered before the project of an earlier life is open again, so that no window sees the state between.
+const ready = project === null ? Promise.resolve() : reopen(project);
+async function reopen(folder: string): Promise<void> {
+  try {
+    await workbench.handlers.project.open({ folder });
+  } catch (error) {
+    console.error(`The project ${folder} could not be opened again: ${toProblem(error).message}`);
+  }
+}
+
+acceptLinks({
+  async opened(link) {
+    link.onGone(() => links.delete(link));
+    await ready;
+    links.add(link);
+    serve(link, contract, handlers);
+  },
+  close,
+});
