@@ -8,20 +8,24 @@ import { EfficiencyView } from "../views/efficiency/efficiency-view.tsx";
 import { ExploreView } from "../views/explore/explore-view.tsx";
 import { HealthView } from "../views/health/health-view.tsx";
 import { ImportView } from "../views/import/import-view.tsx";
+import { NewProjectDialog } from "../views/project/new-project-dialog.tsx";
 import { ProjectView } from "../views/project/project-view.tsx";
 import { ReportView } from "../views/report/report-view.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
 import classes from "./app-frame.module.css";
+import { DropZone } from "./drop-zone.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useSay } from "./language.tsx";
 import { NavRail } from "./nav-rail.tsx";
 import { type Screen, screens, useNavigation } from "./navigation.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { useMenuCommands } from "./use-menu-commands.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
 /** The window: screens on the left, what they speak of above, what goes on below. */
 export function AppFrame() {
   useScreenKeys();
+  useMenuCommands();
   const { screen } = useNavigation();
   const say = useSay();
   const engineState = useEngineState();
@@ -51,6 +55,8 @@ export function AppFrame() {
           ))}
       </main>
       <StatusBar />
+      <NewProjectDialog />
+      <DropZone />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useAsk } from "../data/use-ask.ts";
 import { AppFrame } from "./app-frame.tsx";
 import { LanguageProvider } from "./language.tsx";
 import { NavigationProvider } from "./navigation.tsx";
+import { ProjectCommandsProvider } from "./project-commands.tsx";
 import { styleNonce } from "./style-nonce.ts";
 import { theme } from "./theme.ts";
 
@@ -21,7 +22,9 @@ export function App() {
       <Themed>
         <LanguageProvider>
           <NavigationProvider>
-            <AppFrame />
+            <ProjectCommandsProvider>
+              <AppFrame />
+            </ProjectCommandsProvider>
           </NavigationProvider>
         </LanguageProvider>
       </Themed>

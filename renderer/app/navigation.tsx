@@ -12,6 +12,8 @@ export interface Focus {
   readonly tags?: readonly string[];
   /** Files that were dropped or chosen outside the import screen. */
   readonly files?: readonly string[];
+  /** An import whose report is asked for. */
+  readonly importId?: string;
   /** Tells two equal requests apart. */
   readonly at: number;
 }

@@ -6,8 +6,7 @@ export const areasOfJob: Readonly<Record<Job["kind"], readonly AreaName[]>> = {
   sample: ["project", "importing", "explore", "health", "efficiency", "report"],
   import: ["project", "importing", "explore", "health", "efficiency"],
   train: ["project", "health"],
-  limit: ["project", "health"],
   efficiency: ["project", "efficiency"],
   report: ["project", "report"],
-  recipe: ["project", "importing", "explore", "health", "efficiency", "report"],
+  score: ["project", "health"],
 };

@@ -45,6 +45,7 @@ export const app = {
     zh: "请导入机器日志；本界面基于其位号工作。",
   },
   "app.need.data.do": { en: "Import a log", zh: "导入日志" },
+  "app.drop": { en: "Drop the log here to look at it", zh: "松开鼠标以查看此日志" },
   "app.broken.title": { en: "This screen ran into a fault of its own", zh: "此界面出现内部错误" },
   "app.broken.text": { en: "Your project is not touched. {message}", zh: "您的项目未受影响。{message}" },
   "app.broken.do": { en: "Show it again", zh: "重新显示" },
