@@ -6,6 +6,7 @@ import { problem } from "#shared/domain/problem.ts";
 import type { Project } from "#shared/domain/project.ts";
 import { readHeader } from "./catalog-header.ts";
 import { Catalog } from "./catalog.ts";
+import { restoreFolder } from "./replace-folder.ts";
 import { applicationId, migrations, schemaVersion } from "./schema.ts";
 
 /** Folders of a project beside its catalog. */
@@ -82,6 +83,7 @@ export class ProjectStore {
     rmSync(this.path("temp"), { recursive: true, force: true });
     mkdirSync(this.path("temp"), { recursive: true });
     const { imports, healthModels, efficiencyModels, reports } = this.catalog;
+    for (const { id } of healthModels.list()) restoreFolder(this.path("scores", id));
     const known = new Set([...imports.list(), ...healthModels.list(), ...efficiencyModels.list(), ...reports.list()].map((noun) => noun.id));
     for (const part of ["signals", "scores", "models", "reports", "quarantine"] as const) {
       for (const name of readdirSync(this.path(part))) {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
@@ -7,6 +7,8 @@ import { anomalyFamilies } from "../analysis/models/registry.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
+import { replaceFolder } from "../store/replace-folder.ts";
+import { commitSignals } from "../store/signals/commit.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
@@ -28,6 +30,11 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const model = store.catalog.healthModels.get(modelId);
       const tags = ["score", ...Object.keys(model.statistics).filter((name) => name !== "score")];
       return envelope({ folders: [store.path("scores", modelId)], tags, range, pixels });
+    },
+    score: ({ modelId }) => {
+      const model = bench.store.catalog.healthModels.get(modelId);
+      const job = bench.start("score", model.name, (run, store) => scoreAgain(bench, store, run, modelId));
+      return { jobId: job.id };
     },
     setBudget: async ({ modelId, budget }) => {
       const { store } = bench;
@@ -116,13 +123,33 @@ async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeo
     };
     run.tick(1, 1);
     const stateSha256 = writeModelState(stateFile(store, id), saved);
-    renameSync(scoresFolder, store.path("scores", id));
+    commitSignals(scoresFolder, store.path("scores", id));
     catalog.commit(() => {
       catalog.healthModels.put(model);
       putEpisodes(bench, store, model, episodes);
       catalog.audit.append("model.trained", id, { familyId: model.familyId, params: model.params, seed: model.seed, parents: model.parents, stateSha256 });
     });
     return id;
+  });
+}
+
+/** Scores the log of today; the old scores give way only when the new ones are whole. */
+async function scoreAgain(bench: Bench, store: ProjectStore, run: Parameters<typeof trainAll>[2], modelId: string) {
+  const { catalog } = store;
+  const model = catalog.healthModels.get(modelId);
+  return withTemp(store, bench.newId(), async (folder) => {
+    const staging = join(folder, "scores");
+    const scoresFolder = store.path("scores", modelId);
+    const saved = readModelState(stateFile(store, modelId));
+    const folders = signalFolders(store, model.assetId);
+    const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, tempFolder: folder, saved, model }, run, model.seed);
+    run.tick(1, 1);
+    replaceFolder(staging, scoresFolder);
+    catalog.commit(() => {
+      putEpisodes(bench, store, model, episodes);
+      catalog.audit.append("model.scored", modelId, { episodes: episodes.length, imports: catalog.imports.list(model.assetId).map((record) => record.id) });
+    });
+    return { modelId, episodes: episodes.length };
   });
 }
 

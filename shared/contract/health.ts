@@ -28,6 +28,8 @@ export const health = {
   models: call(z.object({ assetId: z.string() }), z.array(HealthModel)),
   /** Score and statistics of a model as drawn; series `score` first. */
   scores: call(z.object({ modelId: z.string(), range: TimeRange, pixels: z.number().int().min(10).max(8000) }), Envelope),
+  /** Scores whatever has been imported since the model was trained, under the limit it has; the job's result is `{ modelId, episodes }`. */
+  score: call(z.object({ modelId: z.string() }), z.object({ jobId: z.string() })),
   /** Another budget: limit and episodes are found again from the stored scores. Verdicts move to the episodes that overlap. */
   setBudget: call(z.object({ modelId: z.string(), budget: AlertBudget }), HealthModel),
   /** The episodes of a model, the oldest first. */

@@ -1,16 +1,21 @@
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
+import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
 import { families } from "./families.ts";
 import { healthView } from "./health-view.ts";
 import { importView } from "./import-view.ts";
+import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
 import { periods } from "./periods.ts";
 import { project } from "./project.ts";
+import { report } from "./report.ts";
 import { reportView } from "./report-view.ts";
+import { sample } from "./sample.ts";
 import { fill, type Language, type Sentences } from "./sentence.ts";
 import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
 
 /** Every sentence of the product: one line per area. */
 export const sentences = {
@@ -25,6 +30,11 @@ export const sentences = {
   ...healthView,
   ...efficiencyView,
   ...reportView,
+  ...importing,
+  ...efficiencyFindings,
+  ...report,
+  ...sample,
+  ...shell,
 } as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;

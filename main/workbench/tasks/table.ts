@@ -1,0 +1,23 @@
+import type { TaskTable } from "../../jobs/task.ts";
+import { buildSampleTask } from "./build-sample.ts";
+import { findLimitTask } from "./find-limit.ts";
+import { fitEfficiencyTask } from "./fit-efficiency.ts";
+import { importLog } from "./import-log.ts";
+import { previewTask } from "./preview.ts";
+import { proposeReferenceTask } from "./propose-reference.ts";
+import { scoreHealthTask } from "./score-health.ts";
+import { tensorInfoTask } from "./tensor-info.ts";
+import { trainHealthTask } from "./train-health.ts";
+
+/** Everything a worker can be asked to do. */
+export const tasks = {
+  "build-sample": buildSampleTask,
+  preview: previewTask,
+  "import-log": importLog,
+  "propose-reference": proposeReferenceTask,
+  "train-health": trainHealthTask,
+  "find-limit": findLimitTask,
+  "score-health": scoreHealthTask,
+  "fit-efficiency": fitEfficiencyTask,
+  "tensor-info": tensorInfoTask,
+} as const satisfies TaskTable;

@@ -1,0 +1,52 @@
+import type { AlertBudget, Episode, HealthModel } from "#shared/domain/health.ts";
+import { problem, ProblemError } from "#shared/domain/problem.ts";
+import type { Run } from "#shared/domain/run.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
+import { findEpisodes } from "../../analysis/health/episodes.ts";
+import { trainHealth } from "../../analysis/health/train.ts";
+import { readSignals } from "../../store/signals/read-signals.ts";
+import { writeScores } from "./write-scores.ts";
+
+export type NewEpisode = Omit<Episode, "id" | "modelId" | "assetId" | "verdict">;
+
+interface TrainInput {
+  folders: string[];
+  tags: string[];
+  reference: TimeRange[];
+  familyId: string;
+  params: Record<string, string | number | boolean>;
+  budget: AlertBudget;
+  /** Where the scores are staged. */
+  scoresFolder: string;
+  tempFolder: string;
+}
+
+/** Trains on the reference rows, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
+export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, scoresFolder, tempFolder }: TrainInput, run: Run) {
+  run.tick(0, 100, "reading");
+  const frame = await readSignals({ folders, tags });
+  const share = (from: number, to: number): Run => ({
+    seed: run.seed,
+    tick: (done, total, note) => run.tick(from + (to - from) * (total > 0 ? done / total : 0), 100, note),
+  });
+  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget }, share(5, 85));
+  if (!trained) {
+    const blocking = findings.find((finding) => finding.severity === "blocking");
+    throw blocking ? new ProblemError(blocking) : problem("health.not-trained", "The model could not be trained on this data.");
+  }
+  const { saved, score, statistics, heldOut, limit, card } = trained;
+  run.tick(86, 100, "episodes");
+  const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit });
+  await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder, tempFolder }, share(92, 99));
+  run.tick(100, 100);
+  const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {
+    ...card,
+    familyId,
+    name: familyId,
+    reference,
+    seed: run.seed,
+    limit,
+    findings,
+  };
+  return { card: made, saved, episodes };
+}

@@ -1,0 +1,21 @@
+import type { Run } from "#shared/domain/run.ts";
+import { writeSignals } from "../../store/signals/write-signals.ts";
+
+/** Column of the scores by models that had not seen the row: what limits are found from. Not a statistic, not drawn. */
+export const heldOutTag = "heldOut";
+
+interface Scores {
+  time: Float64Array;
+  score: Float64Array;
+  statistics: Readonly<Record<string, Float64Array>>;
+  heldOut: Float64Array;
+  folder: string;
+  tempFolder: string;
+}
+
+/** Stages a model's scores as signals of their own, so that they are drawn like any other tag. */
+export async function writeScores({ time, score, statistics, heldOut, folder, tempFolder }: Scores, run: Run): Promise<void> {
+  const named = { score, ...statistics, [heldOutTag]: heldOut };
+  const columns = Object.entries(named).map(([tag, values]) => ({ tag, unit: "", values }));
+  await writeSignals({ folder, frames: [{ time, columns }], run, tempFolder });
+}
