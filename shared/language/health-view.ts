@@ -209,6 +209,7 @@ export const healthView = {
   "health.verdict.ask": { en: "What was it?", zh: "这是什么情况？" },
   "health.verdict.note": { en: "Note", zh: "备注" },
   "health.verdict.note.hint": { en: "What was found, what was done", zh: "发现了什么，做了什么" },
+  "health.verdict.note.before": { en: "A note, kept with the verdict you give", zh: "备注，随判断一并保存" },
   "health.verdict.note.save": { en: "Keep the note", zh: "保存备注" },
   "health.verdict.at": { en: "judged {time}", zh: "判断于 {time}" },
   "health.verdict.undo": { en: "Undo", zh: "撤销" },

@@ -1,5 +1,64 @@
-import type { Asset } from "#shared/domain/asset.ts";
+import { Button, Loader } from "@mantine/core";
+import { useState } from "react";
+import type { Asset, Tag } from "#shared/domain/asset.ts";
+import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
+import { useAsk } from "../../data/use-ask.ts";
+import { useTags } from "../../data/use-project.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import classes from "./health.module.css";
+import { ModelReview } from "./model-review.tsx";
+import { ModelStrip } from "./model-strip.tsx";
+import { TrainPanel } from "./train-panel.tsx";
+import { useTrainDraft } from "./use-train-draft.ts";
 
+/** Learn what normal looks like, and see where the machine leaves it. */
 export function HealthView({ asset }: { readonly asset: Asset }) {
-  return <p>{asset.name}</p>;
+  const say = useSay();
+  const { go } = useNavigation();
+  const tags = useTags(asset.id);
+  if (!tags) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
+  if (!tags.some((tag) => tag.valid > 0))
+    return (
+      <EmptyState
+        title={say("health.no-tags.title")}
+        text={say("health.no-tags.way")}
+        action={<Button onClick={() => go("import")}>{say("app.need.data.do")}</Button>}
+      />
+    );
+  return <HealthOf asset={asset} tags={tags} />;
+}
+
+function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: readonly Tag[] }) {
+  const say = useSay();
+  const models = useAsk("health", "models", { assetId: asset.id });
+  const [training, setTraining] = useState(false);
+  const [shownId, setShown] = useState<string | null>(null);
+  const known = models.data ?? [];
+  const shown = known.find((model) => model.id === shownId) ?? known[0];
+  const asksForTraining = models.isSuccess && (training || !shown);
+  const draft = useTrainDraft(asset, tags, asksForTraining);
+  if (models.error) return <ProblemNotice problem={models.error} onRetry={() => void models.refetch()} />;
+  if (models.isPending) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
+  if (asksForTraining || !shown)
+    return (
+      <TrainPanel
+        asset={asset}
+        tags={tags}
+        draft={draft}
+        others={known.length}
+        onBack={() => setTraining(false)}
+        onTrained={(modelIds) => {
+          setShown(modelIds[0] ?? null);
+          setTraining(false);
+        }}
+      />
+    );
+  return (
+    <div className={classes.screen}>
+      <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} />
+      <ModelReview key={shown.id} asset={asset} tags={tags} model={shown} onRemoved={() => setShown(null)} />
+    </div>
+  );
 }

@@ -1,0 +1,98 @@
+import { SegmentedControl } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import type { Episode } from "#shared/domain/health.ts";
+import { formatDuration } from "#shared/units/format-duration.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { formatTime } from "#shared/units/format-time.ts";
+import { useSay } from "../../app/language.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { offWords } from "./episode-words.ts";
+import classes from "./health.module.css";
+import { VerdictBadge } from "./verdict-badge.tsx";
+
+export type EpisodeFilter = "all" | "open" | "fault";
+
+interface Props {
+  /** All of them, for the counts. */
+  readonly all: readonly Episode[];
+  readonly shown: readonly Episode[];
+  readonly filter: EpisodeFilter;
+  readonly onFilter: (filter: EpisodeFilter) => void;
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly intervalMs: number;
+}
+
+/** The episodes in order of time, made for the keyboard. */
+export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect, intervalMs }: Props) {
+  const say = useSay();
+  const selectedRow = useRef<HTMLTableRowElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row to bring into sight is another one when the choice is
+  useEffect(() => selectedRow.current?.scrollIntoView({ block: "nearest" }), [selectedId]);
+  const judged = all.filter((episode) => episode.verdict).length;
+  return (
+    <Panel
+      className={classes.listPanel ?? ""}
+      title={say("health.episodes.title")}
+      note={say("health.episodes.count", { count: all.length, judged })}
+      flush
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={say("health.episodes.title")}
+          value={filter}
+          onChange={(value) => onFilter(value as EpisodeFilter)}
+          data={(["all", "open", "fault"] as const).map((value) => ({ value, label: say(`health.episodes.filter.${value}`) }))}
+        />
+      }
+    >
+      {all.length === 0 ? (
+        <div className={classes.noEpisode}>
+          <strong>{say("health.episodes.none.title")}</strong>
+          <p>{say("health.episodes.none.way")}</p>
+        </div>
+      ) : shown.length === 0 ? (
+        <div className={classes.noEpisode}>{say("health.episodes.filtered")}</div>
+      ) : (
+        <table className={classes.episodes} aria-label={say("health.episodes.title")}>
+          <thead>
+            <tr>
+              <th>{say("health.episodes.col.start")}</th>
+              <th className={classes.number}>{say("health.episodes.col.length")}</th>
+              <th className={classes.number}>{say("health.episodes.col.peak")}</th>
+              <th>{say("health.episodes.col.tags")}</th>
+              <th>{say("health.episodes.col.verdict")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((episode) => {
+              const selected = episode.id === selectedId;
+              const first = episode.contributions[0];
+              return (
+                <tr
+                  key={episode.id}
+                  ref={selected ? selectedRow : null}
+                  aria-selected={selected}
+                  data-episode={episode.id}
+                  onClick={() => onSelect(episode.id)}
+                >
+                  <td>
+                    <button type="button" className={classes.rowButton} onClick={() => onSelect(episode.id)}>
+                      {formatTime(episode.from)}
+                    </button>
+                  </td>
+                  <td className={classes.number}>{formatDuration(Math.max(episode.to - episode.from, intervalMs), say.language)}</td>
+                  <td className={classes.number}>{formatNumber(episode.peakScore, { decimals: 2 })}</td>
+                  <td className={classes.mostly}>{first ? offWords(say, first) : ""}</td>
+                  <td>
+                    <VerdictBadge verdict={episode.verdict} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

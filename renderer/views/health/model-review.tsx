@@ -1,0 +1,133 @@
+import { Button } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import type { Asset, Tag } from "#shared/domain/asset.ts";
+import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { useSay } from "../../app/language.tsx";
+import { useAsk } from "../../data/use-ask.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { EpisodeDetail } from "./episode-detail.tsx";
+import { type EpisodeFilter, EpisodeList } from "./episode-list.tsx";
+import classes from "./health.module.css";
+import { logExtent } from "./log-extent.ts";
+import { ModelDrawer } from "./model-drawer.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+import { useReviewKeys } from "./use-review-keys.ts";
+import { useVerdicts } from "./use-verdicts.ts";
+
+interface Props {
+  readonly asset: Asset;
+  readonly tags: readonly Tag[];
+  readonly model: HealthModel;
+  readonly onRemoved: () => void;
+}
+
+const passes = (episode: Episode, filter: EpisodeFilter): boolean =>
+  filter === "all" || (filter === "open" ? episode.verdict === null : episode.verdict?.verdict === "fault");
+
+/** What a model found, to be gone through with the keyboard. */
+export function ModelReview({ asset, tags, model, onRemoved }: Props) {
+  const say = useSay();
+  const episodes = useAsk("health", "episodes", { modelId: model.id });
+  const [selectedId, setSelected] = useState<string | null>(null);
+  const [filter, setFilter] = useState<EpisodeFilter>("all");
+  const [about, setAbout] = useState(false);
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const all = episodes.data ?? [];
+  const selected = all.find((episode) => episode.id === selectedId) ?? all.find((episode) => passes(episode, filter)) ?? null;
+  // One that was just judged stays in sight, though the filter would hide it.
+  const shown = all.filter((episode) => passes(episode, filter) || episode.id === selected?.id);
+  const extent = logExtent(tags);
+  const noteOf = (episode: Episode): string => notes[episode.id] ?? episode.verdict?.note ?? "";
+  const forgetNote = (id: string): void => setNotes(({ [id]: _, ...rest }) => rest);
+  const verdicts = useVerdicts((id) => {
+    forgetNote(id);
+    setSelected(id);
+  });
+  useReviewKeys({
+    move(by) {
+      const at = shown.findIndex((episode) => episode.id === selected?.id);
+      const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))];
+      if (next) setSelected(next.id);
+    },
+    judge: (verdict) => selected && verdicts.judge(selected, verdict, noteOf(selected)),
+    note: () => noteField.current?.focus(),
+    undo: verdicts.undo,
+  });
+  const { limit } = model;
+  const over = limit.expectedAlertsPerWeek > limit.alertsPerWeek * 1.05;
+  return (
+    <>
+      <ScorePanel
+        key={model.id}
+        model={model}
+        episodes={all}
+        selected={selected}
+        onSelect={(id) => {
+          setFilter("all");
+          setSelected(id);
+        }}
+        extent={extent}
+      />
+      <div className={classes.below}>
+        <span className={classes.soft}>
+          {over
+            ? say("health.budget.over", {
+                budget: formatNumber(limit.alertsPerWeek),
+                count: formatNumber(limit.expectedAlertsPerWeek, { significant: 2 }),
+              })
+            : say("health.budget.expected", { count: formatNumber(limit.expectedAlertsPerWeek, { significant: 2 }) })}
+        </span>
+        <span className={classes.soft}>{say("health.episodes.keys")}</span>
+        <Button size="compact-xs" variant="default" leftSection={<IconInfoCircle size={13} />} onClick={() => setAbout(true)}>
+          {say("health.model.about")}
+        </Button>
+      </div>
+      <ProblemNotice problem={episodes.error} onRetry={() => void episodes.refetch()} />
+      <div className={classes.review}>
+        <EpisodeList
+          all={all}
+          shown={shown}
+          filter={filter}
+          onFilter={(next) => {
+            setFilter(next);
+            setSelected(null);
+          }}
+          selectedId={selected?.id ?? null}
+          onSelect={setSelected}
+          intervalMs={model.features.intervalMs}
+        />
+        {selected ? (
+          <EpisodeDetail
+            asset={asset}
+            model={model}
+            episode={selected}
+            position={say("health.episodes.position", { index: all.indexOf(selected) + 1, count: all.length })}
+            verdicts={verdicts}
+            note={noteOf(selected)}
+            onNote={(note) => setNotes({ ...notes, [selected.id]: note })}
+            noteField={noteField}
+            extent={extent}
+          />
+        ) : (
+          <Panel className={classes.detailPanel ?? ""}>
+            <p className={classes.help}>{say("health.episodes.choose")}</p>
+          </Panel>
+        )}
+      </div>
+      <ModelDrawer
+        model={model}
+        episodes={all}
+        opened={about}
+        onClose={() => setAbout(false)}
+        onRemoved={() => {
+          setAbout(false);
+          onRemoved();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconPlus } from "@tabler/icons-react";
+import type { HealthModel } from "#shared/domain/health.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { formatTime } from "#shared/units/format-time.ts";
+import { useSay } from "../../app/language.tsx";
+import { wordsOr } from "./family-form.tsx";
+import classes from "./health.module.css";
+
+interface Props {
+  readonly models: readonly HealthModel[];
+  readonly shownId: string;
+  readonly onShow: (id: string) => void;
+  readonly onNew: () => void;
+}
+
+/** The models of the asset, the newest first; one of them is shown below. */
+export function ModelStrip({ models, shownId, onShow, onNew }: Props) {
+  const say = useSay();
+  return (
+    <nav className={classes.strip} aria-label={say("health.models.title")}>
+      {models.map((model) => {
+        const name = wordsOr(say, `family.${model.familyId}`, model.familyId);
+        return (
+          <button
+            key={model.id}
+            type="button"
+            className={classes.card}
+            aria-pressed={model.id === shownId}
+            aria-label={say("health.model.select", { name })}
+            data-model={model.id}
+            onClick={() => onShow(model.id)}
+          >
+            <strong>{name}</strong>
+            <span className={classes.soft}>
+              {say("health.model.limit.value", { value: formatNumber(model.limit.value, { significant: 3 }) })} ·{" "}
+              {model.limit.alertsPerWeek === 1
+                ? say("health.budget.value-one")
+                : say("health.budget.value", { count: formatNumber(model.limit.alertsPerWeek) })}
+            </span>
+            <span className={classes.soft}>{formatTime(model.createdAt)}</span>
+          </button>
+        );
+      })}
+      <button type="button" className={classes.card} data-new onClick={onNew}>
+        <IconPlus size={15} aria-hidden /> {say("health.train.new")}
+      </button>
+    </nav>
+  );
+}

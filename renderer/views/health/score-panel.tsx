@@ -1,0 +1,141 @@
+import { Button } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconArrowsHorizontal, IconZoomIn } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { useSay } from "../../app/language.tsx";
+import { envelopeTrend, type TrendBand } from "../../charts/trend.ts";
+import { TrendChart } from "../../charts/trend-chart.tsx";
+import { useAsk } from "../../data/use-ask.ts";
+import { useTell } from "../../data/use-tell.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { BudgetField } from "./budget-field.tsx";
+import classes from "./health.module.css";
+import { verdictTone } from "./verdict-badge.tsx";
+
+interface Props {
+  readonly model: HealthModel;
+  readonly episodes: readonly Episode[];
+  readonly selected: Episode | null;
+  readonly onSelect: (episodeId: string) => void;
+  readonly extent: TimeRange;
+}
+
+// How long a view must hold still before it is asked for anew, ms: between two steps of a wheel.
+const settledMs = 90;
+
+/** The score over time with its limit, the reference period and the episodes, coloured by verdict. */
+export function ScorePanel({ model, episodes, selected, onSelect, extent }: Props) {
+  const say = useSay();
+  const [range, setRange] = useState(extent);
+  const [pixels, setPixels] = useState(0);
+  const [settled] = useDebouncedValue(range, settledMs);
+  const scores = useAsk(
+    "health",
+    "scores",
+    { modelId: model.id, range: settled, pixels: Math.max(10, pixels) },
+    { enabled: pixels > 0, keepPrevious: true },
+  );
+  const score = scores.data?.series[0];
+  const bands: TrendBand[] = [
+    ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
+    ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: verdictTone(episode.verdict) })),
+    ...(selected ? [{ id: selected.id, from: selected.from, to: selected.to, tone: "selected" } as const] : []),
+  ];
+  const zoomTo = ({ from, to }: TimeRange): void => {
+    const air = Math.max((to - from) * 1.5, model.features.intervalMs * 30);
+    setRange({ from: Math.max(extent.from, from - air), to: Math.min(extent.to, to + air) });
+  };
+  return (
+    <Panel
+      title={say("health.score.title")}
+      actions={
+        <>
+          <ModelBudget model={model} />
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconZoomIn size={13} />}
+            disabled={!selected}
+            onClick={() => selected && zoomTo(selected)}
+          >
+            {say("health.score.to-episode")}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconArrowsHorizontal size={13} />}
+            disabled={range.from === extent.from && range.to === extent.to}
+            onClick={() => setRange(extent)}
+          >
+            {say("health.score.whole")}
+          </Button>
+        </>
+      }
+    >
+      <ProblemNotice problem={scores.error} onRetry={() => void scores.refetch()} />
+      <TrendChart
+        label={say("health.score.title")}
+        lanes={[
+          {
+            id: "score",
+            unit: "",
+            domain: [0, 1],
+            series: score ? [envelopeTrend(score, { label: say("health.score.axis"), color: 0 })] : [],
+            limits: [
+              {
+                value: model.limit.value,
+                label: say("health.score.limit", { value: formatNumber(model.limit.value, { significant: 3 }) }),
+              },
+            ],
+          },
+        ]}
+        range={range}
+        onRange={setRange}
+        extent={extent}
+        bands={bands}
+        onBand={(id) => episodes.some((episode) => episode.id === id) && onSelect(id)}
+        height={170}
+        onWidth={setPixels}
+      />
+      <ul className={classes.legend}>
+        <li data-tone="reference">{say("health.score.legend.reference")}</li>
+        <li data-tone="episode">{say("health.verdict.open")}</li>
+        <li data-tone="bad">{say("health.verdict.fault")}</li>
+        <li data-tone="good">{say("health.verdict.normal")}</li>
+        <li data-tone="soft">{say("health.verdict.unclear")}</li>
+        <li className={classes.legendHelp}>{say("health.score.help")}</li>
+      </ul>
+    </Panel>
+  );
+}
+
+/** The alert budget of a model that is there: another one finds limit and episodes again, verdicts stay. */
+function ModelBudget({ model }: { readonly model: HealthModel }) {
+  const say = useSay();
+  const [moving, setMoving] = useState<number | null>(null);
+  const tell = useTell("health", "setBudget", { onDone: () => setMoving(null) });
+  return (
+    <div className={classes.modelBudget} title={say("health.budget.help")} data-busy={tell.isPending || undefined}>
+      <BudgetField
+        alertsPerWeek={moving ?? model.limit.alertsPerWeek}
+        disabled={tell.isPending}
+        onChange={setMoving}
+        onChosen={(alertsPerWeek) => {
+          if (alertsPerWeek !== model.limit.alertsPerWeek) tell.mutate({ modelId: model.id, budget: { alertsPerWeek } });
+          else setMoving(null);
+        }}
+      />
+      <ProblemNotice
+        problem={tell.error}
+        onClose={() => {
+          tell.reset();
+          setMoving(null);
+        }}
+      />
+    </div>
+  );
+}

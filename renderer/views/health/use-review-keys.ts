@@ -1,0 +1,39 @@
+import { useEffect, useRef } from "react";
+import type { Verdict } from "#shared/domain/health.ts";
+
+export interface ReviewKeys {
+  /** +1: the next one, −1: the one before. */
+  move(by: 1 | -1): void;
+  judge(verdict: Verdict["verdict"]): void;
+  note(): void;
+  undo(): void;
+}
+
+const verdictOfKey: Readonly<Record<string, Verdict["verdict"]>> = { f: "fault", n: "normal", u: "unclear" };
+
+/** Where keys mean letters or belong to a list or a dialog, they are left alone. */
+const takesKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=slider], [role=radiogroup]") !== null;
+
+/** The keys of the episode review, heard anywhere on the screen while it is visible. */
+export function useReviewKeys(keys: ReviewKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
+      const { move, judge, note, undo } = latest.current;
+      const verdict = verdictOfKey[event.key.toLowerCase()];
+      if (event.key === "ArrowDown" || event.key === "j") move(1);
+      else if (event.key === "ArrowUp" || event.key === "k") move(-1);
+      else if (verdict && !event.repeat) judge(verdict);
+      else if (event.key === "m") note();
+      else if (event.key === "z" && !event.repeat) undo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, []);
+}

@@ -1,0 +1,23 @@
+import { Badge } from "@mantine/core";
+import type { Verdict } from "#shared/domain/health.ts";
+import { useSay } from "../../app/language.tsx";
+import type { TrendBand } from "../../charts/trend.ts";
+
+type Kind = Verdict["verdict"];
+
+const colors: Record<Kind, string> = { fault: "red", normal: "green", unclear: "gray" };
+
+/** How an episode stands in a chart, by its verdict. */
+export const verdictTone = (verdict: Verdict | null): TrendBand["tone"] =>
+  verdict === null ? "episode" : ({ fault: "bad", normal: "good", unclear: "soft" } as const)[verdict.verdict];
+
+export function VerdictBadge({ verdict }: { readonly verdict: Verdict | null }) {
+  const say = useSay();
+  if (!verdict)
+    return (
+      <Badge color="orange" variant="outline">
+        {say("health.verdict.open")}
+      </Badge>
+    );
+  return <Badge color={colors[verdict.verdict]}>{say(`health.verdict.${verdict.verdict}`)}</Badge>;
+}
