@@ -13,7 +13,7 @@ export interface Display {
 export async function display(): Promise<Display> {
   if (process.platform !== "linux" || process.env.DISPLAY) return { env: {}, stop() {} };
   // The server picks a free number and writes it to the descriptor, so that parallel runs never meet.
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], {
+  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   const stop = () => server.kill();

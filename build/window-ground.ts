@@ -34,6 +34,6 @@ export async function windowGround(purpose: "start" | "tests"): Promise<WindowGr
     const env = { ...inherited, ...screen.env, ...engine, ELECTRON_OVERRIDE_DIST_PATH: runtime.directory };
     return { ready: true, runtime, env, stop: screen.stop };
   } catch (error) {
-    return { ready: false, reason: (error as Error).message };
+    return { ready: false, reason: (error as Error).message.replace(/\.$/, "") };
   }
 }
