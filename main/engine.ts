@@ -1,9 +1,10 @@
+import { extname, join } from "node:path";
 import { contract } from "#shared/contract/contract.ts";
 import { toProblem } from "#shared/domain/problem.ts";
 import { serve } from "#shared/rpc/serve.ts";
+import type { EngineLink } from "./engine/engine-link.ts";
 import { EngineStart } from "./engine/engine-start.ts";
-import { acceptLinks, type EngineLink } from "./engine/links.ts";
-import { sibling } from "./engine/sibling.ts";
+import { acceptLinks } from "./engine/links.ts";
 import { createWorkbench } from "./workbench/create.ts";
 
 /** Jobs are given this long to hear that they are to stop. */
@@ -15,7 +16,8 @@ const workbench = createWorkbench({
   version,
   electron,
   host: "parentPort" in process && process.parentPort ? "utility" : "node",
-  workerEntry: sibling(import.meta.url, "worker"),
+  // Beside this file and in the form it runs in: `.ts` in a checkout, `.js` when built.
+  workerEntry: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
 });
 
 const links = new Set<EngineLink>();
