@@ -24,26 +24,26 @@ export interface Calendar {
 /** Days of a 90-day log. Four weeks are healthy; between faults lie a few days without any, so that a false alert can be told. */
 const days: readonly (readonly [kind: SampleFaultKind, from: number, fullFrom: number, to: number])[] = [
   ["sensor-drift", 30, 34.5, 35.5],
-  ["cavitation", 39, 41, 42.6],
+  ["cavitation", 38.7, 40.5, 43.3],
   ["seal-leak", 46, 49, 50.2],
-  ["stuck-sensor", 52.2, 52.2, 54],
+  ["stuck-sensor", 52.42, 52.42, 54.2],
   ["fouling", 56, 70, 71],
   ["bearing-wear", 75.5, 88.4, 88.4],
 ];
-const rareLoadDays = [12.4, 20.45, 37.35, 73.4];
+const rareLoadDays = [12.4, 20.45, 36.9, 73.4];
 const rareLoadLength = 4 * hour;
 
-/** The seed moves every fault by up to a quarter of a day and each rare load by the same. */
+/** The seed moves each fault and each rare load by up to a tenth of a day, so that a fault keeps the shift it begins in. */
 export function calendar({ seed, start, days: length }: SamplePlan): Calendar {
   const chance = random(seed, "calendar");
   const scale = length / 90;
   const at = (onDay: number): number => Math.round((start + onDay * scale * day) / 60_000) * 60_000;
   const faults = days.map(([kind, from, fullFrom, to]) => {
-    const shift = (chance.uniform() - 0.5) / 2;
+    const shift = (chance.uniform() - 0.5) / 5;
     return { kind, from: at(from + shift), fullFrom: at(fullFrom + shift), to: at(to + shift) };
   });
   const rareLoads = rareLoadDays.map((onDay) => {
-    const from = at(onDay + (chance.uniform() - 0.5) / 2);
+    const from = at(onDay + (chance.uniform() - 0.5) / 5);
     return { from, to: from + rareLoadLength * Math.min(1, scale) };
   });
   const end = (kind: SampleFaultKind): number => faults.find((fault) => fault.kind === kind)!.to;

@@ -15,7 +15,7 @@ export interface Duty {
 /** Load bands of the three shifts, m³/h: night, early, late. */
 const weekdayBands = [102, 160, 136] as const;
 const weekendBands = [96, 122, 108] as const;
-export const rareLoad_m3_h = 198;
+export const rareLoad_m3_h = 190;
 
 /** Each crew has its habit; the wider the valve, the less head is thrown away. */
 const valveHabits_percent = [70, 75, 80, 86, 92] as const;
@@ -45,7 +45,7 @@ export function duty(seed: number, time: Float64Array, stepMs: number, { rareLoa
     const target = rare ? rareLoad_m3_h : bandOf(t) + offset;
     band = Number.isNaN(band) ? target : band + approach * (target - band);
     const asked = band + (rare ? 0.5 : 1) * drift();
-    demand_m3_h[row] = Math.round(Math.min(206, Math.max(82, asked)));
+    demand_m3_h[row] = Math.round(Math.min(200, Math.max(82, asked)));
     valve_percent[row] = rare ? 95 : valve;
   }
 

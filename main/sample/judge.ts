@@ -36,7 +36,7 @@ export interface DetectionVerdict {
 
 /**
  * Episodes against planted faults. An episode is a hit when at least half of it lies in the time of faults ([from, to + margin), all faults
- * together; an episode of no length counts by where it is), and then it finds every fault it overlaps. Any other episode is one false alert:
+ * together; an episode of no length counts by where it is), and then it finds every fault it overlaps before its end. Any other episode is one false alert:
  * so a single alert over the whole log finds nothing. Episodes outside the scored range do not count.
  */
 export function judgeDetection(
@@ -53,7 +53,7 @@ export function judgeDetection(
   const hits = scored.filter((episode) => isHit(episode, faulty));
   const misses = scored.filter((episode) => !isHit(episode, faulty));
 
-  const perFault = faults.map((fault) => verdict(fault, hits, margin_ms));
+  const perFault = faults.map((fault) => verdict(fault, hits));
   const faultFree_ms = scoredRange.to - scoredRange.from - total(faulty);
   const alerted = union(scored);
   const inBoth = alerted.reduce((sum, alert) => sum + faulty.reduce((part, fault) => part + overlap(alert, fault), 0), 0);
@@ -73,9 +73,10 @@ function isHit(episode: TimeRange, faulty: readonly TimeRange[]): boolean {
   return faulty.reduce((sum, range) => sum + overlap(episode, range), 0) >= length / 2;
 }
 
-function verdict({ kind, from, to }: SampleFault, hits: readonly TimeRange[], margin_ms: number): FaultVerdict {
+function verdict({ kind, from, to }: SampleFault, hits: readonly TimeRange[]): FaultVerdict {
+  // An alert that begins after the mending is the tail of it, and finds nothing.
   const first = hits
-    .filter((hit) => hit.from < to + margin_ms && Math.max(hit.to, hit.from + 1) > from)
+    .filter((hit) => hit.from < to && Math.max(hit.to, hit.from + 1) > from)
     .reduce((least, hit) => Math.min(least, Math.max(from, hit.from)), Number.POSITIVE_INFINITY);
   if (first === Number.POSITIVE_INFINITY) return { kind, found: false, delayHours: null, leadHours: null };
   return { kind, found: true, delayHours: (first - from) / hour, leadHours: (to - first) / hour };

@@ -46,7 +46,7 @@ export const atFullSeverity = {
   /** Share of the design flow that runs back through the worn rings. */
   ringOpening: 0.03,
   /** Loss of the covered strainer over the clean one. */
-  strainer: 5,
+  strainer: 7,
 } as const;
 
 const atmosphere_bar = 1.013;

@@ -54,10 +54,10 @@ export function npsh3_m(flow_m3_h: number, speed_rpm: number): number {
 }
 
 /**
- * How much the pump cavitates, 0 … 1: none while NPSH available is over 1.8 times NPSH3, full where they meet. Bubbles are heard
+ * How much the pump cavitates, 0 … 1: none while NPSH available is over twice NPSH3, full where they meet. Bubbles are heard
  * long before head is lost, which is why margins of 1.1 to 2 and more are asked for (ANSI/HI 9.6.1).
  * @param npshRatio NPSH available over NPSH3
  */
 export function cavitation(npshRatio: number): number {
-  return Math.min(1, Math.max(0, (1.8 - npshRatio) / 0.8));
+  return Math.min(1, Math.max(0, 2 - npshRatio));
 }

@@ -37,7 +37,7 @@ export function scenario(plan: SamplePlan): Scenario {
   for (let row = 0; row < time.length; row++) {
     // While the pump is stopped the process waits at the load it had.
     if (asked.running[row]) load = load * keep + asked.demand_m3_h[row]! * (1 - keep);
-    tankLevel_m[row] = 1.2 + Math.max(-0.35, Math.min(0.35, level()));
+    tankLevel_m[row] = 1.8 + Math.max(-0.35, Math.min(0.35, level()));
     process_degC[row] = 40 + 0.045 * (load - 120) + 0.08 * (outside.ambient_degC[row]! - 10) + heat();
     ripple[row] = hunting();
   }

@@ -2,9 +2,9 @@ import type { PlannedFault } from "./calendar.ts";
 import { inSteps } from "./instruments.ts";
 import { sampleTags } from "./sample-tags.ts";
 
-export const driftingTag = "P101.discharge_pressure";
-/** What the transmitter reads too much at full drift, bar: 3 % of its range of 0 … 10 bar would be 0.3. */
-export const fullDrift_bar = 0.22;
+export const driftingTag = "P101.suction_pressure";
+/** What the transmitter reads too much at full drift, bar: 3 % of its range of −1 … 1.5 bar. */
+export const fullDrift_bar = 0.08;
 export const stuckTag = "HX1.inlet_temperature";
 
 /** Faults of instruments, put on what was read: the machines know nothing of them. Changes the columns in place. */
