@@ -8,6 +8,8 @@ export interface AskOptions {
   readonly enabled?: boolean;
   /** Shows the answer to the former input until the new one is there. */
   readonly keepPrevious?: boolean;
+  /** How long an answer nobody looks at is kept, for large ones. */
+  readonly forgetAfterMs?: number;
 }
 
 /**
@@ -18,12 +20,13 @@ export function useAsk<A extends AreaName, M extends MethodName<A>>(
   area: A,
   method: M,
   input: Input<A, M>,
-  { enabled = true, keepPrevious = false }: AskOptions = {},
+  { enabled = true, keepPrevious = false, forgetAfterMs }: AskOptions = {},
 ): UseQueryResult<Answer<A, M>, ProblemError> {
   return useQuery<Answer<A, M>, ProblemError>({
     queryKey: [area, method, input],
     queryFn: () => askOnce(area, method, input),
     enabled,
+    ...(forgetAfterMs === undefined ? {} : { gcTime: forgetAfterMs }),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
