@@ -10,9 +10,10 @@ export const sampleLogName = "sample-plant.csv";
 export const sampleTruthName = "sample-truth.json";
 
 /**
- * Simulates the plan and writes its log and its truth into the folder, which is made where it is missing. Each file appears whole or
- * not at all: temporary file, flush, rename. The log is UTF-8 with commas, `name [unit]` headers and ISO times in UTC.
- * @throws Cancelled once `run` is told to stop; nothing is left behind then.
+ * Simulates the plan and writes its log and its truth into the folder, which is made where it is missing. Both files are written beside
+ * their place and flushed, then renamed: there are the old files or the new ones. The log is UTF-8 with commas, `name [unit]` headers
+ * and ISO times in UTC.
+ * @throws Cancelled once `run` is told to stop; nothing of the new files is left then.
  */
 export async function writeSampleLog(
   folder: string,
@@ -25,33 +26,36 @@ export async function writeSampleLog(
   const csvPath = join(folder, sampleLogName);
   const truthPath = join(folder, sampleTruthName);
   const rows = log.frame.time.length;
-  await writeWhole(csvPath, async (file) => {
-    await file.write(header());
-    const chunk = 4096;
-    for (let row = 0; row < rows; row += chunk) {
-      run.tick(60 + (40 * row) / rows, total);
-      await file.write(lines(log, row, Math.min(rows, row + chunk)));
-    }
-  });
-  await writeWhole(truthPath, (file) => file.write(`${JSON.stringify(log.truth, null, 2)}\n`));
-  run.tick(total, total);
+  try {
+    await writeBeside(csvPath, async (file) => {
+      await file.write(header());
+      const chunk = 4096;
+      for (let row = 0; row < rows; row += chunk) {
+        run.tick(60 + (40 * row) / rows, total);
+        await file.write(lines(log, row, Math.min(rows, row + chunk)));
+      }
+    });
+    await writeBeside(truthPath, (file) => file.write(`${JSON.stringify(log.truth, null, 2)}\n`));
+    // The last chance to stop: what follows is done.
+    run.tick(total, total);
+    await rename(beside(truthPath), truthPath);
+    await rename(beside(csvPath), csvPath);
+  } catch (error) {
+    await Promise.all([csvPath, truthPath].map((path) => rm(beside(path), { force: true })));
+    throw error;
+  }
   return { csvPath, truthPath, truth: log.truth };
 }
 
-async function writeWhole(path: string, write: (file: FileHandle) => Promise<unknown>): Promise<void> {
-  const temporary = `${path}.part`;
+const beside = (path: string): string => `${path}.part`;
+
+async function writeBeside(path: string, write: (file: FileHandle) => Promise<unknown>): Promise<void> {
+  const file = await open(beside(path), "w");
   try {
-    const file = await open(temporary, "w");
-    try {
-      await write(file);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await write(file);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

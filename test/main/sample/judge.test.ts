@@ -38,7 +38,6 @@ const truth: SampleTruth = {
     throughput_m3_a: 1,
   },
 };
-// 14 days of faults and their margins are taken out by a margin of zero and 23 days that hold 7 of them.
 const scored = { from: 2 * day, to: 25 * day };
 const judge = (episodes: { from: number; to: number }[], margin_ms = 0) =>
   judgeDetection(

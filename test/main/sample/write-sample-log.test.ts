@@ -51,12 +51,12 @@ test("progress only grows and ends full", async () => {
   expect(seen.at(-1)).toBe(1);
 });
 
-test("cancelled at any tick, it leaves no half file, and the log that was there stays", async () => {
-  const { csvPath } = await writeSampleLog(folder, plan, quietRun());
-  const before = await readFile(csvPath);
+test("cancelled at any tick, it leaves no half file, and the log and truth that were there stay", async () => {
+  const { csvPath, truthPath } = await writeSampleLog(folder, plan, quietRun());
+  const before = [await readFile(csvPath, "utf8"), await readFile(truthPath, "utf8")];
   let ticks = 0;
   await writeSampleLog(join(folder, "count"), { ...plan, seed: 2 }, { seed: 1, tick: () => ticks++ });
-  for (let stopAt = 0; stopAt < ticks - 1; stopAt++) {
+  for (let stopAt = 0; stopAt < ticks; stopAt++) {
     let left = stopAt;
     const run = {
       seed: 1,
@@ -66,6 +66,6 @@ test("cancelled at any tick, it leaves no half file, and the log that was there 
     };
     await expect(writeSampleLog(folder, { ...plan, seed: 2 }, run)).rejects.toThrow(Cancelled);
     expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
-    expect((await readFile(csvPath)).equals(before)).toBe(true);
+    expect([await readFile(csvPath, "utf8"), await readFile(truthPath, "utf8")]).toEqual(before);
   }
 });
