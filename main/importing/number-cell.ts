@@ -55,8 +55,8 @@ function asText(bytes: Uint8Array, from: number, to: number, decimal: number): s
   return text;
 }
 
-const pointed = /^(\d{1,3})((?:([, '_])\d{3})(?:\3\d{3})*)(?:\.(\d+))?$/;
-const commaed = /^(\d{1,3})((?:([. '_])\d{3})(?:\3\d{3})*)(?:,(\d+))?$/;
+const pointed = /^([1-9]\d{0,2})((?:([, '_])\d{3})(?:\3\d{3})*)(?:\.(\d+))?$/;
+const commaed = /^([1-9]\d{0,2})((?:([. '_])\d{3})(?:\3\d{3})*)(?:,(\d+))?$/;
 
 /** `1,234,567.8`: groups of exactly three behind the first, one kind of mark throughout. */
 function separated(bytes: Uint8Array, from: number, to: number, decimal: number, negative: boolean): number {

@@ -43,10 +43,10 @@ const timeFields: ReadonlySet<string> = new Set(["hour", "hour12", "minute", "se
 /**
  * A reader for times written by one pattern: `YYYY YY M MM MMM D DD DDDD ddd H HH h hh m mm s ss SSS a Z`, anything else stands for
  * itself. `MMM` is a month's name, `DDDD` the day of the year, `ddd` a weekday (passed over), `a` AM or PM, `Z` an offset,
- * `SSS` a fraction of any length that may be absent. One-letter and two-letter fields both take one or two digits unless
+ * `SSS` a fraction of any length that may be absent, its mark with it; `[text]` stands for itself. One-letter and two-letter fields both take one or two digits unless
  * they stand directly beside another number. A text that ends after its date is midnight. Two-digit years: 70-99 are 19xx.
  */
-export function timePattern(pattern: string): TimeReader {
+export function timePattern(pattern: string): TimeReader & { readonly readsSomething: boolean } {
   const tokens = tokensOf(pattern);
   const dateTokens = tokens.findIndex((t) => t.kind === "blanks");
   const rest = dateTokens < 0 ? [] : tokens.slice(dateTokens + 1);
@@ -58,6 +58,12 @@ export function timePattern(pattern: string): TimeReader {
 function tokensOf(pattern: string): Token[] {
   const found: Token[] = [];
   for (let at = 0; at < pattern.length; ) {
+    const quoted = /^\[([^\]]*)\]/.exec(pattern.slice(at));
+    if (quoted) {
+      for (const byte of Buffer.from(quoted[1]!)) found.push({ kind: "literal", byte });
+      at += quoted[0].length;
+      continue;
+    }
     const word = words.find(([text]) => pattern.startsWith(text, at));
     if (!word) {
       const code = pattern.charCodeAt(at++);
@@ -68,7 +74,8 @@ function tokensOf(pattern: string): Token[] {
     const [text, what, width] = word;
     at += text.length;
     if (what === "fraction") {
-      const before = found.pop();
+      const before = found.at(-1);
+      if (before?.kind === "literal") found.pop();
       found.push({ kind: "fraction", mark: before?.kind === "literal" ? before.byte : POINT });
     } else if (what === "monthName" || what === "weekday" || what === "half" || what === "offset") found.push({ kind: what });
     else {
@@ -85,6 +92,8 @@ function tokensOf(pattern: string): Token[] {
 class PatternReader implements TimeReader {
   readonly hasDate: boolean;
   absolute = false;
+  /** False for a pattern without a single word of time in it. */
+  readonly readsSomething: boolean;
   readonly #tokens: readonly Token[];
   readonly #mayEnd: number;
 
@@ -92,6 +101,7 @@ class PatternReader implements TimeReader {
     this.#tokens = tokens;
     this.#mayEnd = mayEnd;
     this.hasDate = hasDate;
+    this.readsSomething = tokens.some((t) => t.kind === "digits");
   }
 
   read(bytes: Uint8Array, from: number, to: number): number {

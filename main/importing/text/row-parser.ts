@@ -18,7 +18,7 @@ const kindCodes = { number: NUMBER, text: TEXT, time: TEXT, skip: SKIP } as cons
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
 const longestQuoted = 8192; // a quote that is not closed within this many bytes is a stray one
-const shownText = 500; // characters of a rejected line that are kept
+const keptText = 64 << 10; // characters of a rejected line; the quarantine file is for reading, not for binary damage
 
 type Pending = "missing" | "unreadable" | "text";
 
@@ -433,7 +433,7 @@ export class RowParser {
   #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {
     const end = lf > start && bytes[lf - 1] === CR ? lf - 1 : lf;
     this.rejectedLines++;
-    this.#rejected.push({ source: this.#source, line: this.#line, reason, text: this.#decode(bytes, start, end).slice(0, shownText) });
+    this.#rejected.push({ source: this.#source, line: this.#line, reason, text: this.#decode(bytes, start, end).slice(0, keptText) });
   }
 }
 

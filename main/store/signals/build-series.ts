@@ -1,4 +1,5 @@
 import type { EnvelopeSeries } from "#shared/domain/envelope.ts";
+import { gapIntervals } from "./gap-intervals.ts";
 
 /** One entry per pixel column that holds a sample, ascending. Times in ms. */
 export interface Buckets {
@@ -9,9 +10,6 @@ export interface Buckets {
   first: number[];
   last: number[];
 }
-
-// A logger that misses a sample or two is not a gap; the field's habit is to break a trend at three intervals.
-const gapIntervals = 3;
 
 /** Lays the folders' pixel columns over each other and puts a row of NaN into every gap of more than three median intervals. */
 export function buildSeries(tag: string, found: readonly { buckets: Buckets; unit: string; intervalMs: number }[]): EnvelopeSeries {

@@ -9,26 +9,18 @@ export class IntervalTally {
   readonly #bits = new Float64Array(1);
   readonly #words = new Uint32Array(this.#bits.buffer);
   #total = 0;
+  #longest = 0;
 
-  /** Takes a distance in ms, `times` times; zero and less are left out. */
-  add(distance: number, times = 1): void {
+  /** Takes a distance in ms; zero and less are left out. */
+  add(distance: number): void {
     if (!(distance > 0)) return;
     this.#bits[0] = distance;
     // The upper word of a double: exponent in bits 20-30, the mantissa's first six bits in 14-19.
     const slot = Math.min(4095, Math.max(0, (this.#words[1]! >>> 14) - ((1023 - 20) << 6)));
     if (this.#counts[slot] === 0) this.#example[slot] = distance;
-    this.#counts[slot]! += times;
-    this.#total += times;
-  }
-
-  addAll(other: IntervalTally): void {
-    for (let i = 0; i < 4096; i++) {
-      const n = other.#counts[i]!;
-      if (n === 0) continue;
-      if (this.#counts[i] === 0) this.#example[i] = other.#example[i]!;
-      this.#counts[i]! += n;
-      this.#total += n;
-    }
+    this.#counts[slot]!++;
+    if (distance > this.#longest) this.#longest = distance;
+    this.#total++;
   }
 
   /** NaN where no distance was taken. */
@@ -39,5 +31,12 @@ export class IntervalTally {
       if (below * 2 >= this.#total && below > 0) return this.#example[i]!;
     }
     return Number.NaN;
+  }
+
+  /** How many distances are longer than a limit (to one counter's width), and the longest of them; 0 where none is. */
+  beyond(limit: number): { count: number; longest: number } {
+    let count = 0;
+    for (let i = 4095; i >= 0 && (this.#counts[i] === 0 || this.#example[i]! > limit); i--) count += this.#counts[i]!;
+    return { count, longest: count > 0 ? this.#longest : 0 };
   }
 }

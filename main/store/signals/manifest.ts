@@ -20,6 +20,8 @@ const SignalColumn = z.object({
   to: z.number().nullable(),
   /** Median distance of neighbouring good samples, ms; null with fewer than two. */
   intervalMs: z.number().nullable(),
+  /** The longest stretch on one value, where the tag moves otherwise and the value is neither its lowest nor its highest. */
+  stuck: z.object({ value: z.number(), rows: z.number(), from: z.number(), to: z.number() }).nullable(),
 });
 export type SignalColumn = z.infer<typeof SignalColumn>;
 
@@ -30,6 +32,13 @@ export const SignalsManifest = z.object({
   /** Time of the first and of the last row, ms UTC; null without rows. */
   from: z.number().nullable(),
   to: z.number().nullable(),
+  /** Median distance of neighbouring rows, ms; null with fewer than two. */
+  intervalMs: z.number().nullable(),
+  /** Rows with the time of the row before them. */
+  repeatedTimes: z.number(),
+  /** Distances of more than three median intervals, and the longest of them, ms; 0 where there is none. */
+  gaps: z.number(),
+  longestGapMs: z.number(),
   parts: z.array(z.object({ file: z.string(), rows: z.number(), bytes: z.number(), from: z.number(), to: z.number() })),
   columns: z.array(SignalColumn),
 });

@@ -7,6 +7,7 @@ import { columnNames, timeColumn } from "./column-names.ts";
 import { ColumnStatistics } from "./column-statistics.ts";
 import { FrameTable } from "./frame-table.ts";
 import { IntervalTally } from "./interval-tally.ts";
+import { gapIntervals } from "./gap-intervals.ts";
 import { manifestName, type SignalsManifest } from "./manifest.ts";
 import { type Duckdb, openDuckdb } from "./open-duckdb.ts";
 import { sentence } from "./sentence.ts";
@@ -79,6 +80,7 @@ class PartWriter {
   #first = Number.NaN;
   #writing: Promise<void> = Promise.resolve();
   #rows = 0;
+  #repeated = 0;
 
   constructor(folder: string, duckdb: Duckdb, order: "ascending" | "any") {
     this.#folder = folder;
@@ -109,11 +111,17 @@ class PartWriter {
   async finish(): Promise<SignalsManifest> {
     if (this.#table) await this.#handOver(this.#last);
     await this.#writing;
+    const interval = this.#clock.median();
+    const gaps = this.#clock.beyond(gapIntervals * interval);
     return {
       version: 1,
       rows: this.#rows,
       from: this.#rows === 0 ? null : this.#first,
       to: this.#rows === 0 ? null : this.#last,
+      intervalMs: Number.isNaN(interval) ? null : interval,
+      repeatedTimes: this.#repeated,
+      gaps: gaps.count,
+      longestGapMs: gaps.longest,
       parts: this.#parts,
       columns: (this.#columns ?? []).map(({ tag, unit, column, statistics: s }) => {
         const interval = s.intervalMs(this.#clock);
@@ -128,6 +136,7 @@ class PartWriter {
           from: s.valid === 0 ? null : s.from,
           to: s.valid === 0 ? null : s.to,
           intervalMs: Number.isNaN(interval) ? null : interval,
+          stuck: s.stuck(),
         };
       }),
     };
@@ -151,7 +160,8 @@ class PartWriter {
     for (let i = 0; i < time.length; i++) {
       const at = time[i]!;
       if (at < last && this.#order === "ascending") throw new Error(`Row ${this.#rows + i} stands before its predecessor.`);
-      this.#clock.add(at - last);
+      if (at === last) this.#repeated++;
+      else this.#clock.add(at - last);
       last = at;
     }
   }

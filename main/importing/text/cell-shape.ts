@@ -1,0 +1,26 @@
+export type CellShape = "empty" | "number" | "time" | "word";
+
+const pointNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const commaNumber = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/;
+const pointThousands = /^[+-]?[1-9]\d{0,2}(?:([, '_\u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
+const commaThousands = /^[+-]?[1-9]\d{0,2}(?:([. '_\u00a0\u202f])\d{3})(?:\1\d{3})*(?:,\d+)?$/;
+
+const times: readonly RegExp[] = [
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\D|$)/, // 2024-03-31…
+  /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:\D|$)/, // 31.03.2024, also 18.00.00
+  /^\d{1,2}:\d{2}(?:[:.,]|\s|$)/, // 18:00
+  /^\d{1,2}[-/. ]?\p{L}{3,10}\.?[-/. ,]+\d{2,4}/u, // 14-May-11
+  /^\p{L}{3,10}\.?[,\s]+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:\d{4}|\d{1,2}:)/u, // May 14, 2011
+  /^\p{L}{2,10}\.?,?\s+\d{1,2}[-/. ]/u, // Mon 14/05
+  /^\d{4}年\d{1,2}月\d{1,2}日/,
+];
+
+/** What a cell looks like under a decimal sign. */
+export function cellShape(text: string, decimal: "." | ","): CellShape {
+  if (text === "") return "empty";
+  const first = text.charCodeAt(0);
+  const numeric = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46 || first === 44;
+  if (numeric && (decimal === "." ? pointNumber : commaNumber).test(text)) return "number";
+  if (numeric && (decimal === "." ? pointThousands : commaThousands).test(text)) return "number";
+  return times.some((shape) => shape.test(text)) ? "time" : "word";
+}

@@ -1,0 +1,70 @@
+import type { ColumnKind, ColumnPlan } from "#shared/domain/importing.ts";
+import { type CellShape, cellShape } from "./cell-shape.ts";
+import type { Layout } from "./guess-layout.ts";
+import { commonMissingWords } from "./missing-words.ts";
+import { nameAndUnit, writesSlashes } from "./unit-text.ts";
+
+export interface GuessedColumns {
+  readonly columns: ColumnPlan[];
+  /** How many names were another column's too. */
+  readonly repeatedNames: number;
+}
+
+const missingWords = new Set(commonMissingWords);
+
+/** What each column is, from its header and the cells of the sample. */
+export function guessColumns(header: readonly string[] | undefined, units: readonly string[] | undefined, rows: readonly (readonly string[])[], layout: Layout): GuessedColumns {
+  const named = (header ?? []).map((text, k) => tidyHeader(text, k));
+  while (named.at(-1) === "") named.pop();
+  const count = Math.max(named.length, lastFilled(rows, layout.width));
+  const slashes = writesSlashes(named);
+  const columns: ColumnPlan[] = [];
+  const taken = new Set<string>();
+  let repeatedNames = 0;
+  for (let k = 0; k < count; k++) {
+    const text = named[k] ?? "";
+    const read = nameAndUnit(text, slashes);
+    const unit = bare(units?.[k] ?? "") || read.unit;
+    const kind = kindOf(rows, k, layout.decimal, text);
+    const wanted = read.name === "" ? `column_${k + 1}` : read.name;
+    let tag = wanted;
+    // Two names that differ in their unit alone keep it.
+    if (taken.has(tag) && read.unit !== "" && !taken.has(text)) tag = text;
+    for (let n = 2; taken.has(tag); n++) tag = `${wanted}_${n}`;
+    if (tag !== wanted && text !== "" && kind !== "skip") repeatedNames++;
+    taken.add(tag);
+    columns.push({ header: text, tag, unit, kind });
+  }
+  return { columns, repeatedNames };
+}
+
+/** A comment mark before the names and another program's delimiters behind them are not part of a name. */
+function tidyHeader(text: string, column: number): string {
+  const plain = column === 0 ? text.replace(/^#+\s*/, "") : text;
+  return plain.replace(/[,;]+$/, "").replace(/\s+/g, " ").trim();
+}
+
+const bare = (unit: string): string => unit.replace(/^[[(]\s*(.*?)\s*[\])]$/, "$1").trim();
+
+const isJunk = (cell: string): boolean => /^[,;"\s]*$/.test(cell);
+
+function lastFilled(rows: readonly (readonly string[])[], width: number): number {
+  let last = 0;
+  for (const row of rows) for (let k = Math.min(row.length, width) - 1; k >= last; k--) if (!isJunk(row[k]!)) last = k + 1;
+  return last;
+}
+
+function kindOf(rows: readonly (readonly string[])[], k: number, decimal: "." | ",", header: string): ColumnKind {
+  const seen: Record<CellShape, number> = { empty: 0, number: 0, time: 0, word: 0 };
+  let states = 0;
+  for (const row of rows) {
+    const cell = row[k] ?? "";
+    const shape = isJunk(cell) ? "empty" : cellShape(cell, decimal);
+    seen[shape]++;
+    if (shape === "word" && missingWords.has(cell.toLowerCase())) states++;
+  }
+  const words = seen.word - states;
+  if (seen.number === 0 && seen.time === 0 && words === 0) return header === "" && states === 0 ? "skip" : "number";
+  if (seen.time > seen.number && seen.time > words) return "time";
+  return seen.number >= words ? "number" : "text";
+}

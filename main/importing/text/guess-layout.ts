@@ -1,0 +1,133 @@
+import { type CellShape, cellShape } from "./cell-shape.ts";
+import { splitLine } from "./split-line.ts";
+
+export interface Layout {
+  readonly delimiter: string;
+  readonly decimal: "." | ",";
+  /** Cells of a line of data, trailing empty ones included. */
+  readonly width: number;
+  /** Index of the first line of data in the head. */
+  readonly dataIndex: number;
+}
+
+const delimiters = ["\t", ";", "|", ",", " "] as const;
+const weighed = 300; // lines; the choice is clear long before
+
+interface Candidate {
+  delimiter: string;
+  decimal: "." | ",";
+  /** Numbers and times per line of the data. */
+  good: number;
+  width: number;
+  /** Share of the lines that have the width and are mostly good cells. */
+  steady: number;
+  score: number;
+}
+
+/** Delimiter, decimal sign and first line of data: those under which most cells of most lines are numbers and times. Undefined where nothing is. */
+export function guessLayout(head: readonly string[], later: readonly string[]): Layout | undefined {
+  // The end of the head is where data are most likely; preambles stand above.
+  const body = [...head.filter((line) => line.trim() !== "").slice(-weighed), ...spread(later, weighed)];
+  const candidates = delimiters.flatMap((delimiter) => {
+    const rows = body.map((line) => splitLine(line, delimiter));
+    return ([".", ","] as const).map((decimal) => weigh(rows, delimiter, decimal));
+  });
+  const best = choose(candidates);
+  if (!best || best.good === 0) return undefined;
+  const decimal = settleDecimal(best, candidates, body);
+  const dataIndex = firstDataLine(head, best.delimiter, decimal, best);
+  return dataIndex < 0 ? undefined : { delimiter: best.delimiter, decimal, width: best.width, dataIndex };
+}
+
+export const spread = <T>(items: readonly T[], most: number): T[] => {
+  const step = Math.max(1, items.length / most);
+  return Array.from({ length: Math.min(items.length, most) }, (_, k) => items[Math.floor(k * step)]!);
+};
+
+function weigh(rows: readonly (readonly string[])[], delimiter: string, decimal: "." | ","): Candidate {
+  const byWidth = new Map<number, { lines: number; good: number }>();
+  for (const row of rows) {
+    const good = goodCells(row, decimal);
+    if (good === 0) continue;
+    const entry = byWidth.get(row.length) ?? { lines: 0, good: 0 };
+    entry.lines++;
+    entry.good += good;
+    byWidth.set(row.length, entry);
+  }
+  let width = 0;
+  let top = { lines: 0, good: 0 };
+  for (const [w, entry] of byWidth) {
+    if (entry.good > top.good || (entry.good === top.good && w > width)) {
+      width = w;
+      top = entry;
+    }
+  }
+  const good = top.lines === 0 ? 0 : top.good / top.lines;
+  const steady = top.lines / Math.max(1, rows.length);
+  return { delimiter, decimal, good, width, steady, score: top.good / Math.max(1, rows.length) };
+}
+
+function goodCells(row: readonly string[], decimal: "." | ","): number {
+  let good = 0;
+  for (const cell of row) {
+    const shape = cellShape(cell, decimal);
+    if (shape === "number" || shape === "time") good++;
+  }
+  return good;
+}
+
+function choose(candidates: readonly Candidate[]): Candidate | undefined {
+  const visible = candidates.filter((c) => c.delimiter !== " " && c.width > 1);
+  const best = top(visible);
+  const blank = top(candidates.filter((c) => c.delimiter === " "));
+  // Blanks stand inside times and names too: they set cells apart only where nothing else does.
+  if (best && best.good >= 1 && best.steady >= 0.3 && (!blank || blank.width < 3 || best.score >= 0.5 * blank.score)) return best;
+  if (blank && blank.width > 1 && blank.steady >= 0.2 && (!best || blank.score > best.score)) return blank;
+  if (best && best.good > 0) return best;
+  // A single column of numbers.
+  return top(candidates.filter((c) => c.width === 1 && c.delimiter === ","));
+}
+
+const top = (candidates: readonly Candidate[]): Candidate | undefined =>
+  candidates.reduce<Candidate | undefined>((best, c) => (!best || c.score > best.score * 1.001 ? c : best), undefined);
+
+/** `1,234` is a number under both signs: with no other evidence a delimiter that leaves the comma free speaks for the decimal comma. */
+function settleDecimal(best: Candidate, candidates: readonly Candidate[], body: readonly string[]): "." | "," {
+  const other = candidates.find((c) => c.delimiter === best.delimiter && c.decimal !== best.decimal)!;
+  if (Math.abs(other.score - best.score) > 0.002 * best.score || best.delimiter === ",") return best.decimal;
+  let point = 0;
+  let comma = 0;
+  for (const line of body) {
+    for (const cell of splitLine(line, best.delimiter)) {
+      if (/^[+-]?\d+\.\d+(?:[eE][+-]?\d+)?$/.test(cell)) point++;
+      else if (/^[+-]?\d+,\d+(?:[eE][+-]?\d+)?$/.test(cell)) comma++;
+    }
+  }
+  if (comma > 0 && point === 0) return ",";
+  return ".";
+}
+
+const followers = 6; // lines below the first that must mostly be data too
+
+function firstDataLine(head: readonly string[], delimiter: string, decimal: "." | ",", { good, width }: Candidate): number {
+  const rows = head.map((line) => (line.trim() === "" ? undefined : splitLine(line, delimiter)));
+  const isData = rows.map((row) => row !== undefined && row.length >= Math.min(width, 2) && isDataRow(row, decimal, good, width));
+  for (let i = 0; i < head.length; i++) {
+    if (!isData[i]) continue;
+    let seen = 0;
+    let data = 0;
+    for (let k = i + 1; k < head.length && seen < followers; k++) {
+      if (!rows[k]) continue;
+      seen++;
+      if (isData[k]) data++;
+    }
+    if (data * 2 >= seen) return i;
+  }
+  return -1;
+}
+
+function isDataRow(row: readonly string[], decimal: "." | ",", good: number, width: number): boolean {
+  const shapes: CellShape[] = row.map((cell) => cellShape(cell, decimal));
+  const found = shapes.filter((s) => s === "number" || s === "time").length;
+  return found >= Math.max(1, 0.5 * good) && row.length >= 0.5 * width;
+}

@@ -1,0 +1,33 @@
+import { parseUnit } from "#shared/units/parse-unit.ts";
+
+/** Whether a text reads as a unit of measure. */
+export function looksLikeUnit(text: string): boolean {
+  const plain = text.trim();
+  if (plain === "" || plain.length > 16) return false;
+  if (parseUnit(plain).known) return true;
+  // Charge, reactive power and their like, which the table of units leaves out.
+  return /^[µumkMG]?(?:Ah|A\.h|VA|VAr|var|VArh|varh|F|H|mol|Sv|lx|pH|ppb|dB|dBA|cP|cSt|NTU|Ft|ft|in|RPM)$/.test(plain) || /^[a-zA-Zµ°]{1,4}\/[a-zA-Z]{1,3}[23²³]?$/.test(plain);
+}
+
+/** Name and unit of a header cell: `name [unit]`, `name (unit)`, `name, unit`; `name/unit` only where `slashes` says the file writes so. */
+export function nameAndUnit(header: string, slashes: boolean): { name: string; unit: string } {
+  const text = header.trim();
+  const bracket = /^(.*?)\s*\[\s*([^[\]]*?)\s*\]$/.exec(text);
+  if (bracket && bracket[1] !== "" && !/^\d+$/.test(bracket[2]!)) return { name: bracket[1]!, unit: bracket[2]! };
+  const round = /^(.*?)\s*\(\s*((?:[^()]|\([^()]*\))*?)\s*\)$/.exec(text);
+  if (round && round[1] !== "" && (looksLikeUnit(round[2]!) || round[2] === "?")) return { name: round[1]!, unit: round[2]!.replace("?", "") };
+  const comma = /^(.*\S)\s*,\s+(\S+)$/.exec(text);
+  if (comma && looksLikeUnit(comma[2]!)) return { name: comma[1]!, unit: comma[2]! };
+  if (slashes) {
+    const slash = /^(.+?)\/([^/\s]+)$/.exec(text);
+    if (slash && looksLikeUnit(slash[2]!)) return { name: slash[1]!, unit: slash[2]! };
+  }
+  return { name: text, unit: "" };
+}
+
+/** Whether a file sets units off by a slash: `Ewe/V`, `time/s`; two or more names must show it. */
+export const writesSlashes = (headers: readonly string[]): boolean =>
+  headers.filter((h) => {
+    const slash = /^(.+?)\/([^/\s]+)$/.exec(h.trim());
+    return slash && looksLikeUnit(slash[2]!);
+  }).length >= 2;

@@ -1,0 +1,96 @@
+import { renameSync, rmSync } from "node:fs";
+import type { Frame } from "#shared/domain/frame.ts";
+import type { RepairReport, TextPlan } from "#shared/domain/importing.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { checkPlan } from "../../importing/check-plan.ts";
+import { type FileSource, openFile } from "../../importing/file-source.ts";
+import { DuplicateMerger } from "../../importing/merge-duplicates.ts";
+import { Quarantine } from "../../importing/quarantine.ts";
+import type { LogReading } from "../../importing/reader.ts";
+import { repairReport } from "../../importing/repair-report.ts";
+import { sameHeader } from "../../importing/same-header.ts";
+import { delimitedReader } from "../../importing/text/delimited-reader.ts";
+import type { SignalColumn } from "../../store/signals/manifest.ts";
+import { sortedFrames } from "../../store/signals/sorted-frames.ts";
+import { writeSignals, type WrittenSignals } from "../../store/signals/write-signals.ts";
+
+export interface ImportLogInput {
+  files: string[];
+  plan: TextPlan;
+  /** Folder that will hold the samples; made here, committed by the caller. */
+  staging: string;
+  /** Made only when a line is rejected. */
+  quarantineFile: string;
+  tempFolder: string;
+  threads: number;
+}
+
+export interface ImportLogOutput {
+  report: RepairReport;
+  tags: SignalColumn[];
+  /** Of each file, in order. */
+  sha256: string[];
+}
+
+/** Reads the files of one series into staged samples, a quarantine file and a repair report; leaves no staging folder behind when it throws. */
+export async function importLog(input: ImportLogInput, run: Run): Promise<ImportLogOutput> {
+  const { files, plan, staging, tempFolder, threads } = input;
+  const begun = performance.now();
+  checkPlan(plan);
+  const sources: FileSource[] = [];
+  const quarantine = new Quarantine(input.quarantineFile, files);
+  try {
+    for (const path of files) sources.push(await openFile(path));
+    for (const other of sources.slice(1)) await sameHeader(sources[0]!, other, plan);
+    const reading = delimitedReader.read(sources, plan, run);
+    const merger = new DuplicateMerger(plan.duplicates);
+    // Means of means are not means: rows that may yet be sorted are averaged once, at the end.
+    const frames = plan.duplicates === "mean" ? framesOf(reading, quarantine) : merger.merge(framesOf(reading, quarantine));
+    let written = await writeSignals({ folder: staging, frames, run, order: "any", threads, tempFolder });
+    const tally = reading.tally();
+    if (tally.outOfOrder > 0 || (plan.duplicates === "mean" && hasRepeats(written))) {
+      written = await sortAgain(input, merger, run);
+    }
+    const { manifest } = written;
+    const report = repairReport({
+      plan,
+      tally,
+      kept: {
+        ...manifest,
+        intervalMs: manifest.intervalMs ?? 0,
+        merged: merger.merged,
+        stuck: manifest.columns.flatMap(({ tag, stuck }) => (stuck ? [{ tag, ...stuck }] : [])),
+      },
+      rejected: quarantine.shown,
+      elapsedMs: performance.now() - begun,
+    });
+    return { report, tags: manifest.columns, sha256: await Promise.all(sources.map((s) => s.sha256())) };
+  } finally {
+    quarantine.close();
+    for (const source of sources) await source.close();
+  }
+}
+
+async function* framesOf(reading: LogReading, quarantine: Quarantine): AsyncGenerator<Frame> {
+  for await (const { frame, rejected } of reading.parts()) {
+    quarantine.take(rejected);
+    yield frame;
+  }
+}
+
+const hasRepeats = ({ manifest }: WrittenSignals): boolean => manifest.repeatedTimes > 0;
+
+/** Writes the staged rows once more, in order and without repeated times. */
+async function sortAgain({ staging, tempFolder, threads }: ImportLogInput, merger: DuplicateMerger, run: Run): Promise<WrittenSignals> {
+  const sorted = `${staging}-sorted`;
+  try {
+    const frames = merger.merge(sortedFrames({ folder: staging, threads, tempFolder }));
+    const written = await writeSignals({ folder: sorted, frames, run, threads, tempFolder });
+    rmSync(staging, { recursive: true });
+    renameSync(sorted, staging);
+    return written;
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    throw error;
+  }
+}
