@@ -1,4 +1,5 @@
 import type { AlertBudget, Limit } from "#shared/domain/health.ts";
+import { normalQuantile } from "../signal/normal-quantile.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { findIntervals } from "./intervals.ts";
 import { logOdds, scoreOf } from "./log-odds.ts";
@@ -20,8 +21,8 @@ export interface NormalScores {
 
 // From ten alerts on, counting them is as good as any tail fitted to them.
 const enoughToCount = 10;
-// A tail is fitted above the highest threshold that leaves fifteen peaks, or above the lowest of these.
-const thresholds = [0.98, 0.95, 0.9, 0.8, 0.7];
+// A tail is fitted above the highest threshold that leaves fifteen peaks.
+const thresholds = [0.98, 0.95, 0.9, 0.8];
 const enoughPeaks = 15;
 // Return periods beyond two to four times the record are not to be read off it: the rule of flood hydrology.
 const longestReturn = 4;
@@ -35,8 +36,11 @@ const deadbandAt = (value: number): number => deadbandOdds * value * (1 - value)
  * The limit that spends an alert budget on normal data. Where the budget allows ten alerts or more over these scores,
  * they are counted: the limit is lowered until the budget is spent (`replay`). Rarer alerts are read off a generalised
  * Pareto tail over the peaks of the scores (`tail`; Coles, An Introduction to Statistical Modeling of Extreme Values,
- * 2001, chapter 4), no further out than four times the length of the log (`bounded`: more alerts than asked must be
- * expected until the reference is longer).
+ * 2001, chapter 4). Where there are too few peaks for a tail, the log-odds of all rows are taken as normal, as the logarithm
+ * of a sum of squares nearly is (Bartlett & Kendall, Suppl. J. R. Stat. Soc. 8 (1946) 128–138). Neither is followed further
+ * out than four times the length of the log (`bounded`: more alerts than asked must be expected until the reference is
+ * longer).
+ * @throws nothing: without any score the limit is 1, which nothing passes.
  */
 export function findLimit(
   normal: NormalScores,
@@ -74,20 +78,23 @@ export function findLimit(
     return limit(best.level, best.alerts, "replay");
   }
 
+  const alerts = Math.max(asked, 1 / longestReturn);
+  const method = asked < alerts ? "bounded" : "tail";
   const held = sustained(time, odds, onDelayMs, normal.gapMs);
-  let threshold = highest;
-  let peaks = new Float64Array(0);
   for (const share of thresholds) {
-    threshold = sortedQuantile(ascending, share);
-    peaks = Float64Array.from(episodes(threshold), ({ from, to }) =>
-      held.subarray(from, to + 1).reduce((a, b) => (b > a ? b : a), threshold),
+    const threshold = sortedQuantile(ascending, share);
+    const peaks = Float64Array.from(episodes(threshold), ({ from, to }) =>
+      held.subarray(from, to + 1).reduce((highestYet, h) => (h > highestYet ? h : highestYet), threshold),
     );
-    if (peaks.length >= enoughPeaks) break;
+    if (peaks.length < enoughPeaks) continue;
+    const tail = paretoTail(peaks.map((peak) => peak - threshold));
+    return limit(threshold + paretoLevel(tail, peaks.length / alerts), alerts, method);
   }
-  const rarest = 1 / longestReturn;
-  const alerts = Math.max(asked, rarest);
-  const method = asked < rarest ? "bounded" : "tail";
-  if (peaks.length <= alerts) return limit(peaks.length === 0 ? highest : threshold, peaks.length === 0 ? rarest : peaks.length, method);
-  const tail = paretoTail(peaks.map((peak) => peak - threshold));
-  return limit(threshold + paretoLevel(tail, peaks.length / alerts), alerts, method);
+  const { mean, deviation } = meanAndDeviation(odds);
+  return limit(odds.length === 0 ? Number.POSITIVE_INFINITY : mean + deviation * normalQuantile(1 - alerts / odds.length), alerts, method);
+}
+
+function meanAndDeviation(values: Float64Array): { mean: number; deviation: number } {
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
+  return { mean, deviation: Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length) };
 }

@@ -6,13 +6,11 @@ export interface ParetoTail {
   readonly scale: number;
 }
 
-const enoughForShape = 10;
 const widestShape = 0.5; // probability-weighted moments need less; steeper shapes come from few, odd excesses
 
 /**
  * The tail that fits the excesses, by probability-weighted moments (Hosking & Wallis, Technometrics 29 (1987) 339–349).
- * Fewer than ten excesses do not tell a shape: an exponential tail is taken.
- * @param excesses > 0, any order, at least one.
+ * @param excesses > 0, any order, at least two.
  */
 export function paretoTail(excesses: Float64Array): ParetoTail {
   const x = Float64Array.from(excesses).sort();
@@ -23,7 +21,7 @@ export function paretoTail(excesses: Float64Array): ParetoTail {
     a0 += x[i]! / n;
     a1 += (x[i]! * (1 - (i + 0.65) / n)) / n;
   }
-  const shape = n < enoughForShape ? 0 : Math.min(Math.max(2 - a0 / (a0 - 2 * a1), -widestShape), widestShape);
+  const shape = Math.min(Math.max(2 - a0 / (a0 - 2 * a1), -widestShape), widestShape);
   // The scale that keeps the mean excess with that shape.
   return { shape, scale: a0 * (1 - shape) };
 }

@@ -22,10 +22,12 @@ export interface PcaState {
   /** [tags] mean and standard deviation of the reference, in the tag's unit. */
   readonly mean: Float64Array;
   readonly scale: Float64Array;
-  /** [components] variance along each, in standard deviations squared. */
+  /** [tags] variance along each direction, in standard deviations squared, the largest first. */
   readonly variances: Float64Array;
-  /** [components × tags] directions of unit length. */
+  /** [tags × tags] directions of unit length, one per row. */
   readonly directions: Float64Array;
+  /** How many of the directions T2 looks along; SPE looks along the others. */
+  readonly components: number;
   /** Share of all variance that the components hold. */
   readonly explained: number;
   /** Ninety-nine of a hundred reference rows lie below; they put T2 and SPE on one scale. */
@@ -33,15 +35,17 @@ export interface PcaState {
   readonly speScale: number;
 }
 
-// Variance below a millionth of a tag's own is rounding of the log, not behaviour of the machine.
-const floorPerTag = 1e-6;
+// Where a direction moves less than a hundredth of a tag's own spread, instruments and rounding are seen, not the machine.
+const leastVariance = 1e-4;
 const scaleShare = 0.99;
 const scaleRows = 20_000; // ±0.1 % of the rows at the 99 % quantile
+const leastScale = 1e-9;
 
 /**
- * Principal components of the standardised tags. T2 tells how unusual a known kind of movement is, SPE how far a row
- * lies off everything known; the score joins them (Yue & Qin, Ind. Eng. Chem. Res. 40 (2001) 4403–4414):
- * index = T2 / its scale + SPE / its scale, score = index / (1 + index).
+ * Principal components of the standardised tags. T2 tells how unusual a known kind of movement is; SPE how far a row lies
+ * off everything known, each direction weighed by its own variance (Hawkins, Applied Statistics 23 (1974) 340–354), so
+ * that a small departure of a tag that the others tell well is not drowned by tags they tell badly. The score joins them
+ * (Yue & Qin, Ind. Eng. Chem. Res. 40 (2001) 4403–4414): index = T2 / its scale + SPE / its scale, score = index / (1 + index).
  */
 export const pca: ModelFamily<PcaParams, PcaState> = {
   id: "pca",
@@ -61,25 +65,23 @@ export const pca: ModelFamily<PcaParams, PcaState> = {
     const correlation = cov.map((c, at) => c / (scale[Math.floor(at / size)]! * scale[at % size]!));
     const { values, vectors } = symmetricEigen(correlation, size);
     const total = values.reduce((sum, v) => sum + v, 0);
-    const kept = componentCount(values, params.variance * total);
+    const components = componentCount(values, params.variance * total);
     const unscaled = {
       tags,
       mean,
       scale,
-      variances: values.slice(0, kept).map((v) => Math.max(v, floorPerTag)),
-      directions: vectors.slice(0, kept * size),
-      explained: values.slice(0, kept).reduce((sum, v) => sum + v, 0) / total,
-      t2Scale: 1,
-      speScale: 1,
+      variances: values.map((v) => Math.max(v, leastVariance)),
+      directions: vectors,
+      components,
+      explained: values.slice(0, components).reduce((sum, v) => sum + v, 0) / total,
     };
-    run.tick(2, 3, "limits");
-    const some = thinned(columns, rows, scaleRows);
-    const { t2, spe } = pcaStatistics(unscaled, some);
+    run.tick(2, 3, "scales");
+    const { t2, spe } = pcaStatistics(unscaled, thinned(columns, rows, scaleRows));
     run.tick(3, 3);
     return {
       ...unscaled,
-      t2Scale: Math.max(sortedQuantile(sorted(t2), scaleShare), floorPerTag),
-      speScale: Math.max(sortedQuantile(sorted(spe), scaleShare), floorPerTag * size),
+      t2Scale: Math.max(sortedQuantile(sorted(t2), scaleShare), leastScale),
+      speScale: Math.max(sortedQuantile(sorted(spe), scaleShare), leastScale),
     };
   },
 
@@ -104,12 +106,12 @@ export const pca: ModelFamily<PcaParams, PcaState> = {
   explain(state, frame, row) {
     const size = state.tags.length;
     const z = Float64Array.from(state.tags, (tag, i) => (columnOf(frame, tag).values[row]! - state.mean[i]!) / state.scale[i]!);
-    // The index is z' M z with M = P Λ⁻¹ P' / t2Scale + (I − P P') / speScale; needed are M z and the diagonal of M.
-    const mz = z.map((x) => x / state.speScale);
-    const diagonal = new Float64Array(size).fill(1 / state.speScale);
-    for (let c = 0; c < state.variances.length; c++) {
+    // The index is z' M z; needed are M z and the diagonal of M.
+    const mz = new Float64Array(size);
+    const diagonal = new Float64Array(size);
+    for (let c = 0; c < size; c++) {
       const direction = state.directions.subarray(c * size, (c + 1) * size);
-      const weight = 1 / (state.variances[c]! * state.t2Scale) - 1 / state.speScale;
+      const weight = 1 / (state.variances[c]! * (c < state.components ? state.t2Scale : state.speScale));
       let along = 0;
       for (let i = 0; i < size; i++) along += direction[i]! * z[i]!;
       for (let i = 0; i < size; i++) {
@@ -130,7 +132,7 @@ export const pca: ModelFamily<PcaParams, PcaState> = {
       .sort((a, b) => b.share - a.share);
   },
 
-  facts: (state) => ({ components: state.variances.length, explained: state.explained, t2Scale: state.t2Scale, speScale: state.speScale }),
+  facts: ({ components, explained, t2Scale, speScale }) => ({ components, explained, t2Scale, speScale }),
 
   serialize: (state) => ({ ...state }),
 
@@ -140,13 +142,14 @@ export const pca: ModelFamily<PcaParams, PcaState> = {
     scale: numbersOf(saved, "scale"),
     variances: numbersOf(saved, "variances"),
     directions: numbersOf(saved, "directions"),
+    components: numberOf(saved, "components"),
     explained: numberOf(saved, "explained"),
     t2Scale: numberOf(saved, "t2Scale"),
     speScale: numberOf(saved, "speScale"),
   }),
 };
 
-/** The fewest components that hold the variance asked for; one direction is always left to SPE. */
+/** The fewest components that hold the variance asked for; one direction is left to SPE where there is more than one. */
 function componentCount(values: Float64Array, asked: number): number {
   let held = 0;
   let count = 0;
