@@ -27,7 +27,7 @@ describe("the plant", () => {
     const stopped = real.filter((row) => !row.running);
     expect(stopped.length).toBeGreaterThan(50);
     for (const row of stopped) {
-      expect(row).toMatchObject({ flow_m3_h: 0, speed_rpm: 0, current_A: 0, leak_l_h: 0, exchangerDrop_bar: 0 });
+      expect(row).toMatchObject({ flow_m3_h: 0, speed_rpm: 0, current_A: 0, leak_l_h: 0, coolant_m3_h: 0, exchangerDrop_bar: 0 });
       expect(row.discharge_bar).toBe(row.suction_bar);
     }
   });
