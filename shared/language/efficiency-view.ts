@@ -33,11 +33,11 @@ export const efficiencyView = {
   "efficiency.build.missing.unit": { en: "Choose a unit that fits the formula.", zh: "请选择与公式相符的单位。" },
   "efficiency.build.missing.valid-when": { en: "Mend the condition under which rows count.", zh: "请修正计入条件。" },
   "efficiency.build.missing.relevant": { en: "Choose at least one relevant variable.", zh: "请至少选择一个相关变量。" },
-  "efficiency.build.missing.baseline": { en: "Choose a baseline period.", zh: "请选择基准期。" },
+  "efficiency.build.missing.baseline": { en: "Choose a baseline period.", zh: "请选择基线期。" },
   "efficiency.build.missing.reporting": { en: "Choose a period to compare.", zh: "请选择要比较的报告期。" },
   "efficiency.build.overlap": {
     en: "Baseline and reporting period overlap by {length}. A time that was learned from hardly shows a loss.",
-    zh: "基准期与报告期重叠 {length}。用于学习的时间几乎显示不出损失。",
+    zh: "基线期与报告期重叠 {length}。用于学习的时间几乎显示不出损失。",
   },
 
   "efficiency.proposals.title": { en: "Proposals for this asset", zh: "针对该设备的建议" },
@@ -107,9 +107,9 @@ export const efficiencyView = {
   "efficiency.periods.title": { en: "Periods", zh: "时期" },
   "efficiency.periods.help": {
     en: "The expectation is learned from the baseline period and held against the reporting period. Drag on the chart to change either.",
-    zh: "预期值从基准期学习，再与报告期比较。可在图上拖动修改。",
+    zh: "预期值从基线期学习，再与报告期比较。可在图上拖动修改。",
   },
-  "efficiency.periods.baseline": { en: "Baseline period", zh: "基准期" },
+  "efficiency.periods.baseline": { en: "Baseline period", zh: "基线期" },
   "efficiency.periods.baseline.help": {
     en: "When the plant ran as well as it should, over all loads and weathers that are to be judged.",
     zh: "装置运行良好的时期，应覆盖所有要评判的负荷和天气。",
@@ -132,11 +132,11 @@ export const efficiencyView = {
   },
   "efficiency.headline.better-lower": {
     en: "{name} was {percent} lower than expected: better than the baseline.",
-    zh: "{name} 比预期低 {percent}：优于基准。",
+    zh: "{name} 比预期低 {percent}：优于基线。",
   },
   "efficiency.headline.better-higher": {
     en: "{name} was {percent} higher than expected: better than the baseline.",
-    zh: "{name} 比预期高 {percent}：优于基准。",
+    zh: "{name} 比预期高 {percent}：优于基线。",
   },
   "efficiency.headline.unclear": {
     en: "No difference from what was expected can be shown.",
@@ -164,27 +164,32 @@ export const efficiencyView = {
     en: "Share of the reporting period that had good samples and met the condition.",
     zh: "报告期中样本良好且满足条件的部分。",
   },
-  "efficiency.tile.extrapolated": { en: "Outside the baseline", zh: "超出基准范围" },
+  "efficiency.tile.extrapolated": { en: "Outside the baseline", zh: "超出基线范围" },
   "efficiency.tile.extrapolated.help": {
     en: "Share of the judged time in which a relevant variable was beyond what the baseline period has seen. There the expectation is a guess.",
-    zh: "相关变量超出基准期所见范围的时间占比。在那里预期只是推测。",
+    zh: "相关变量超出基线期所见范围的时间占比。在那里预期只是推测。",
   },
 
   "efficiency.chart.title": { en: "Measured against expected", zh: "实测与预期" },
   "efficiency.chart.help": {
     en: "The band is where one step may lie by chance (90 %). Shaded times lie outside what the baseline has seen.",
-    zh: "带状区域为单个时间步的偶然波动范围（90 %）。阴影时段超出基准期所见范围。",
+    zh: "带状区域为单个时间步的偶然波动范围（90 %）。阴影时段超出基线期所见范围。",
   },
   "efficiency.chart.measured": { en: "measured", zh: "实测" },
   "efficiency.chart.expected": { en: "expected", zh: "预期" },
   "efficiency.chart.band": { en: "expected, 90 % of steps", zh: "预期（90 % 的时间步）" },
-  "efficiency.chart.extrapolated": { en: "outside the baseline", zh: "超出基准范围" },
+  "efficiency.chart.extrapolated": { en: "outside the baseline", zh: "超出基线范围" },
   "efficiency.daily.title": { en: "Loss per day", zh: "每日损失" },
   "efficiency.daily.help": {
     en: "Percent of what was expected; above zero the plant did worse. Pale bars rest on less than half a day.",
     zh: "占预期的百分比；大于零表示更差。浅色柱所依据的数据不足半天。",
   },
   "efficiency.daily.coverage": { en: "{percent} of the day judged", zh: "当天评判了 {percent}" },
+  "efficiency.daily.loss": { en: "loss of the day", zh: "当日损失" },
+  "efficiency.daily.gain": { en: "gain of the day", zh: "当日收益" },
+  "efficiency.daily.pale": { en: "little judged", zh: "数据较少" },
+  "efficiency.chart.whole": { en: "Whole period", zh: "整个报告期" },
+  "efficiency.findings.title": { en: "What to know about it", zh: "需要注意" },
   "efficiency.cumulative.title": { en: "Loss added up", zh: "累计损失" },
   "efficiency.cumulative.help": {
     en: "A steady climb is a steady loss; a flat stretch is running as expected; a bend is when something changed.",
@@ -193,11 +198,11 @@ export const efficiencyView = {
   "efficiency.shares.title": { en: "What moves the expectation", zh: "影响预期的因素" },
   "efficiency.shares.help": {
     en: "How much each relevant variable changes the expected KPI, and the range the baseline has seen.",
-    zh: "各相关变量对预期指标的影响，以及基准期所见的范围。",
+    zh: "各相关变量对预期指标的影响，以及基线期所见的范围。",
   },
   "efficiency.shares.tag": { en: "Relevant variable", zh: "相关变量" },
   "efficiency.shares.share": { en: "Share", zh: "占比" },
-  "efficiency.shares.range": { en: "Seen in the baseline", zh: "基准期所见范围" },
+  "efficiency.shares.range": { en: "Seen in the baseline", zh: "基线期所见范围" },
 
   "efficiency.error.title": { en: "How good is the expectation?", zh: "预期有多准？" },
   "efficiency.error.words": {
@@ -276,7 +281,7 @@ export const efficiencyView = {
   "efficiency.model.about": { en: "About this result", zh: "关于该结果" },
   "efficiency.model.formula": { en: "Formula", zh: "公式" },
   "efficiency.model.valid-when": { en: "Counts when", zh: "计入条件" },
-  "efficiency.model.baseline": { en: "Baseline", zh: "基准期" },
+  "efficiency.model.baseline": { en: "Baseline", zh: "基线期" },
   "efficiency.model.reporting": { en: "Reporting", zh: "报告期" },
   "efficiency.model.resolution": { en: "Steps of", zh: "步长" },
   "efficiency.model.created": { en: "Made", zh: "创建于" },

@@ -1,5 +1,102 @@
-import type { Asset } from "#shared/domain/asset.ts";
+import { Button, Loader } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Asset, Tag } from "#shared/domain/asset.ts";
+import { formatTime } from "#shared/units/format-time.ts";
+import { printUnit } from "#shared/units/print-unit.ts";
+import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
+import { useAsk } from "../../data/use-ask.ts";
+import { useTags } from "../../data/use-project.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { BuildPanel } from "./build-panel.tsx";
+import classes from "./efficiency.module.css";
+import { ResultPanel } from "./result-panel.tsx";
+import { useKpiDraft } from "./use-kpi-draft.ts";
 
+/** Learn what the plant should use, and see what it uses more. */
 export function EfficiencyView({ asset }: { readonly asset: Asset }) {
-  return <p>{asset.name}</p>;
+  const say = useSay();
+  const { go } = useNavigation();
+  const tags = useTags(asset.id);
+  if (!tags) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
+  if (!tags.some((tag) => tag.valid > 0))
+    return (
+      <EmptyState
+        title={say("efficiency.no-tags.title")}
+        text={say("efficiency.no-tags.way")}
+        action={<Button onClick={() => go("import")}>{say("app.need.data.do")}</Button>}
+      />
+    );
+  return <EfficiencyOf asset={asset} tags={tags} />;
+}
+
+function EfficiencyOf({ asset, tags }: { readonly asset: Asset; readonly tags: readonly Tag[] }) {
+  const say = useSay();
+  const models = useAsk("efficiency", "models", { assetId: asset.id });
+  const [building, setBuilding] = useState(false);
+  const [shownId, setShown] = useState<string | null>(null);
+  const known = models.data ?? [];
+  const shown = known.find((model) => model.id === shownId) ?? known[0];
+  const wantsBuilder = models.isSuccess && (building || !shown);
+  const draft = useKpiDraft(asset, tags, wantsBuilder);
+  if (models.error) return <ProblemNotice problem={models.error} onRetry={() => void models.refetch()} />;
+  if (models.isPending) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
+  if (wantsBuilder || !shown)
+    return (
+      <BuildPanel
+        asset={asset}
+        tags={tags}
+        draft={draft}
+        others={known.length}
+        onBack={() => setBuilding(false)}
+        onFitted={(modelId) => {
+          setShown(modelId);
+          setBuilding(false);
+        }}
+      />
+    );
+  return (
+    <div className={classes.screen}>
+      <nav className={classes.strip} aria-label={say("efficiency.models.title")}>
+        {known.map((model) => (
+          <button
+            key={model.id}
+            type="button"
+            className={classes.card}
+            aria-pressed={model.id === shown.id}
+            aria-label={say("efficiency.model.show", { name: model.kpi.name })}
+            onClick={() => setShown(model.id)}
+          >
+            <strong>{model.kpi.name}</strong>
+            <span className={classes.soft}>
+              {printUnit(model.kpi.unit)} · {formatTime(model.createdAt)}
+            </span>
+          </button>
+        ))}
+        <button
+          type="button"
+          className={classes.card}
+          data-new
+          onClick={() => {
+            draft.takeNew();
+            setBuilding(true);
+          }}
+        >
+          <IconPlus size={15} aria-hidden /> {say("efficiency.build.new")}
+        </button>
+      </nav>
+      <ResultPanel
+        key={shown.id}
+        model={shown}
+        onAgain={() => {
+          draft.take(shown.kpi);
+          draft.setBaseline(shown.baselinePeriod.ranges);
+          setBuilding(true);
+        }}
+        onRemoved={() => setShown(null)}
+      />
+    </div>
+  );
 }

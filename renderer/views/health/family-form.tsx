@@ -2,8 +2,8 @@ import { Button, Checkbox, Collapse, NumberInput, Select, Switch } from "@mantin
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import type { FamilyInfo, FamilyParam } from "#shared/domain/family-info.ts";
-import { isSentence } from "#shared/language/index.ts";
-import { type Say, useSay } from "../../app/language.tsx";
+import { useSay } from "../../app/language.tsx";
+import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 
 export type ParamValues = Readonly<Record<string, string | number | boolean>>;
@@ -16,9 +16,6 @@ interface Props {
   readonly onChosen: (chosen: boolean) => void;
   readonly onParams: (params: ParamValues) => void;
 }
-
-/** The words of a key that comes with a family; what stands in for it where it has none. */
-export const wordsOr = (say: Say, key: string, otherwise: string): string => (isSentence(key) ? say(key) : otherwise);
 
 /** A kind of model to train, with the form of its parameters drawn from what the family says of itself. */
 export function FamilyForm({ family, chosen, params, onChosen, onParams }: Props) {

@@ -10,7 +10,7 @@ import { useTell } from "../../data/use-tell.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { wordsOr } from "./family-form.tsx";
+import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 
 interface Props {

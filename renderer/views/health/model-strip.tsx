@@ -3,7 +3,7 @@ import type { HealthModel } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
-import { wordsOr } from "./family-form.tsx";
+import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 
 interface Props {

@@ -9,13 +9,13 @@ import { useJobResult } from "../../data/use-job-result.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { JobProgress } from "../../ui/job-progress.tsx";
+import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PeriodChart } from "../../ui/period-chart.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BudgetField } from "./budget-field.tsx";
 import { FamilyForm } from "./family-form.tsx";
 import classes from "./health.module.css";
-import { logExtent } from "./log-extent.ts";
 import { TagChecklist } from "./tag-checklist.tsx";
 import type { TrainDraft } from "./use-train-draft.ts";
 

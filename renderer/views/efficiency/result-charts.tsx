@@ -1,0 +1,108 @@
+import { Button } from "@mantine/core";
+import { IconArrowsHorizontal } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import type { EfficiencyModel, EfficiencyResult } from "#shared/domain/efficiency.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
+import { useSay } from "../../app/language.tsx";
+import { columnEnvelope } from "../../charts/column-envelope.ts";
+import { plainTrend, type TrendBand, type TrendLane, type TrendSeries } from "../../charts/trend.ts";
+import { TrendChart } from "../../charts/trend-chart.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { dayBars } from "./day-coverage.ts";
+import classes from "./efficiency.module.css";
+import { extrapolatedRanges } from "./extrapolated-bands.ts";
+
+// Two-sided 90 % of a normal distribution: Φ⁻¹(0.95).
+const sigmas = 1.645;
+
+/** Measured against expected, the loss of each day, and the loss added up: one above the other on one time axis. */
+export function ResultCharts({ model, result }: { readonly model: EfficiencyModel; readonly result: EfficiencyResult }) {
+  const say = useSay();
+  const { steps, daily, stepMs, unit, excessUnit } = result;
+  const extent: TimeRange = {
+    from: steps.time[0] ?? model.createdAt - 1,
+    to: (steps.time[steps.time.length - 1] ?? model.createdAt) + stepMs,
+  };
+  const [range, setRange] = useState(extent);
+  const [pixels, setPixels] = useState(800);
+  const band = useMemo(
+    () => ({
+      low: steps.expected.map((value, k) => value - sigmas * steps.sigma[k]!),
+      high: steps.expected.map((value, k) => value + sigmas * steps.sigma[k]!),
+    }),
+    [steps],
+  );
+  const days = useMemo(() => dayBars(daily.lossPercent, daily.coverage), [daily]);
+  const bands = useMemo(
+    () =>
+      extrapolatedRanges(steps.time, steps.extrapolated, stepMs).map(
+        (stretch): TrendBand => ({ id: `extrapolated ${stretch.from}`, ...stretch, tone: "soft" }),
+      ),
+    [steps, stepMs],
+  );
+  const drawn = (id: string, label: string, values: Float64Array, of: string, rest: Partial<TrendSeries>, high = values): TrendSeries => ({
+    id,
+    label,
+    unit: of,
+    ...columnEnvelope(steps.time, values, high, range, pixels),
+    ...rest,
+  });
+  const named = (id: string, label: string, of: string) => ({ id, label, unit: of });
+  const lanes: TrendLane[] = [
+    {
+      id: "kpi",
+      unit,
+      weight: 1.5,
+      series: [
+        drawn("band", say("efficiency.chart.band"), band.low, unit, { look: "area", color: "soft" }, band.high),
+        drawn("measured", say("efficiency.chart.measured"), steps.measured, unit, { color: 0 }),
+        drawn("expected", say("efficiency.chart.expected"), steps.expected, unit, { color: 1 }),
+      ],
+    },
+    {
+      id: "daily",
+      unit: "%",
+      series: [
+        plainTrend(named("loss", say("efficiency.daily.loss"), "%"), daily.time, days.loss, { look: "bars", color: "bad" }),
+        plainTrend(named("gain", say("efficiency.daily.gain"), "%"), daily.time, days.gain, { look: "bars", color: "good" }),
+        plainTrend(named("pale", say("efficiency.daily.pale"), "%"), daily.time, days.pale, { look: "bars", color: "soft" }),
+      ],
+    },
+    {
+      id: "cumulative",
+      unit: excessUnit,
+      series: [drawn("cumulative", say("efficiency.cumulative.title"), steps.cumulative, excessUnit, { color: 3 })],
+      limits: [{ value: 0, label: "", tone: "soft" }],
+    },
+  ];
+  return (
+    <Panel
+      title={say("efficiency.chart.title")}
+      actions={
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconArrowsHorizontal size={13} />}
+          disabled={range.from === extent.from && range.to === extent.to}
+          onClick={() => setRange(extent)}
+        >
+          {say("efficiency.chart.whole")}
+        </Button>
+      }
+    >
+      <TrendChart
+        label={say("efficiency.chart.title")}
+        lanes={lanes}
+        range={range}
+        onRange={setRange}
+        extent={extent}
+        bands={bands}
+        height={430}
+        onWidth={setPixels}
+      />
+      <p className={classes.help}>
+        {say("efficiency.chart.help")} {say("efficiency.daily.help")} {say("efficiency.cumulative.help")}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,51 @@
+import { Loader } from "@mantine/core";
+import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
+import { useSay } from "../../app/language.tsx";
+import { useAsk } from "../../data/use-ask.ts";
+import { FindingList } from "../../ui/finding-list.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { AboutPanel } from "./about-panel.tsx";
+import classes from "./efficiency.module.css";
+import { ErrorPanel } from "./error-panel.tsx";
+import { Headline } from "./headline.tsx";
+import { ResultCharts } from "./result-charts.tsx";
+import { SharesPanel } from "./shares-panel.tsx";
+import { ValuePanel } from "./value-panel.tsx";
+
+interface Props {
+  readonly model: EfficiencyModel;
+  readonly onAgain: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** A reporting period held against what was expected of it. */
+export function ResultPanel({ model, onAgain, onRemoved }: Props) {
+  const say = useSay();
+  const asked = useAsk("efficiency", "result", { modelId: model.id });
+  if (asked.error) return <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />;
+  const result = asked.data;
+  if (!result) return <Loader size="sm" aria-label={say("ui.loading")} />;
+  const findings = [...result.findings, ...model.findings];
+  return (
+    <>
+      <Headline model={model} result={result} />
+      <ResultCharts model={model} result={result} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <ValuePanel model={model} result={result} />
+          <SharesPanel model={model} />
+        </div>
+        <div className={classes.column}>
+          <ErrorPanel model={model} />
+          {findings.length > 0 && (
+            <Panel title={say("efficiency.findings.title")}>
+              <FindingList findings={findings} />
+            </Panel>
+          )}
+        </div>
+      </div>
+      <AboutPanel model={model} result={result} onAgain={onAgain} onRemoved={onRemoved} />
+    </>
+  );
+}
