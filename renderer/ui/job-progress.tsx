@@ -12,18 +12,20 @@ interface Props {
   readonly job: Job;
   /** What is counted, in the plural, for the rate: "rows". Left out, no rate is shown. */
   readonly what?: string;
+  /** How many of them the whole job is; the job's own total when left out. */
+  readonly amount?: number;
   /** One line, for the status bar. */
   readonly compact?: boolean;
 }
 
 /** A job on its way: how far, how fast, how long still, and how to stop it. */
-export function JobProgress({ job, what, compact = false }: Props) {
+export function JobProgress({ job, what, amount, compact = false }: Props) {
   const say = useSay();
   const cancel = useTell("jobs", "cancel", { changes: ["jobs"] });
   const status = job.status;
   const running = status.state === "running";
   const percent = running && status.total > 0 ? Math.min(100, (100 * status.done) / status.total) : 0;
-  const rate = useRate(job);
+  const rate = useRate(job, amount);
   const name = say(`job.${job.kind}`, { subject: job.subject });
   const stop = () => cancel.mutate({ jobId: job.id });
   const told = [

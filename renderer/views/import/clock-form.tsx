@@ -1,0 +1,187 @@
+import { Autocomplete, Group, MultiSelect, NativeSelect, NumberInput, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { ImportPreview, TextPlan } from "#shared/domain/importing.ts";
+import { isSentence } from "#shared/language/index.ts";
+import { formatTime } from "#shared/units/format-time.ts";
+import { useSay } from "../../app/language.tsx";
+import { FormPart } from "./form-part.tsx";
+import classes from "./import-view.module.css";
+import { needsStart, withClockColumns, withClockSource } from "./plan-edits.ts";
+import { timeInWords } from "./time-in-words.ts";
+import { timeToType, typedTime } from "./typed-time.ts";
+import { zones } from "./zones.ts";
+
+const codes = [
+  "iso",
+  "epoch-s",
+  "epoch-ms",
+  "epoch-us",
+  "epoch-ns",
+  "excel-day",
+  "elapsed-ms",
+  "elapsed-s",
+  "elapsed-min",
+  "elapsed-h",
+  "elapsed-d",
+];
+const patterns = [
+  "YYYY-MM-DD HH:mm:ss",
+  "YYYY/MM/DD HH:mm:ss",
+  "DD.MM.YYYY HH:mm:ss",
+  "DD/MM/YYYY HH:mm:ss",
+  "MM/DD/YYYY HH:mm:ss",
+  "M/D/YYYY h:mm:ss a",
+  "DD.MM.YYYY HH:mm",
+  "HH:mm:ss",
+];
+const defaultStart = Date.UTC(2000, 0, 1);
+
+interface Props {
+  readonly plan: TextPlan;
+  readonly rows: ImportPreview["rows"];
+  readonly onPlan: (plan: TextPlan) => void;
+}
+
+/** Where the time of a row comes from, and what the first times are in words. */
+export function ClockForm({ plan, rows, onPlan }: Props) {
+  const say = useSay();
+  const { clock } = plan;
+  return (
+    <FormPart title={say("import-view.clock")}>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={say("import-view.clock")}
+        data={(["columns", "rate"] as const).map((value) => ({ value, label: say(`import-view.clock.${value}`) }))}
+        value={clock.source}
+        onChange={(source) => onPlan(withClockSource(plan, source, rows[0]?.time ?? defaultStart))}
+      />
+      {clock.source === "columns" ? (
+        <>
+          <MultiSelect
+            size="xs"
+            label={say("import-view.clock.which")}
+            data={plan.columns.map((column, k) => ({ value: String(k), label: column.tag }))}
+            value={clock.columns.filter((k) => k < plan.columns.length).map(String)}
+            onChange={(chosen) => onPlan(withClockColumns(plan, chosen.map(Number)))}
+            searchable
+            maxDropdownHeight={220}
+          />
+          <Autocomplete
+            size="xs"
+            label={say("import-view.clock.format")}
+            description={say("import-view.clock.format.hint")}
+            inputWrapperOrder={["label", "input", "description"]}
+            data={[...new Set([clock.format, ...codes, ...patterns])]}
+            // Everything is offered: what stands in the field is the guess, not a search.
+            filter={({ options }) => options}
+            renderOption={({ option }) => <FormatOption format={option.value} />}
+            value={clock.format}
+            onChange={(format) => onPlan({ ...plan, clock: { ...clock, format } })}
+            maxDropdownHeight={260}
+          />
+          {needsStart(clock.format) && (
+            <StartInput value={clock.start ?? defaultStart} onStart={(start) => onPlan({ ...plan, clock: { ...clock, start } })} />
+          )}
+        </>
+      ) : (
+        <Group align="start" gap={8} wrap="nowrap">
+          <StartInput value={clock.start} onStart={(start) => onPlan({ ...plan, clock: { ...clock, start } })} />
+          <StepInput stepMs={clock.stepMs} onStep={(stepMs) => onPlan({ ...plan, clock: { ...clock, stepMs } })} />
+        </Group>
+      )}
+      <Select
+        label={say("import-view.clock.zone")}
+        data={zones(plan.zone)}
+        value={plan.zone}
+        onChange={(zone) => zone && onPlan({ ...plan, zone })}
+        searchable
+        limit={80}
+      />
+      <FirstTimes rows={rows} zone={plan.zone} />
+    </FormPart>
+  );
+}
+
+function FormatOption({ format }: { readonly format: string }) {
+  const say = useSay();
+  const key = `import-view.format.${format}`;
+  return (
+    <span className={classes.option}>
+      <span>{format}</span>
+      {isSentence(key) && <span className={classes.soft}>{say(key)}</span>}
+    </span>
+  );
+}
+
+function StartInput({ value, onStart }: { readonly value: number; readonly onStart: (at: number) => void }) {
+  const say = useSay();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isBad = typed !== null && typedTime(typed) === null;
+  return (
+    <TextInput
+      flex={1}
+      label={say("import-view.clock.start")}
+      value={typed ?? timeToType(value)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        const at = typedTime(text);
+        if (at !== null) onStart(at);
+      }}
+      onBlur={() => !isBad && setTyped(null)}
+      {...(isBad ? { error: say("import-view.clock.start.bad") } : {})}
+    />
+  );
+}
+
+const stepUnits = { h: 3_600_000, min: 60_000, s: 1000, ms: 1 } as const;
+type StepUnit = keyof typeof stepUnits;
+
+function StepInput({ stepMs, onStep }: { readonly stepMs: number; readonly onStep: (stepMs: number) => void }) {
+  const say = useSay();
+  const names = Object.keys(stepUnits) as StepUnit[];
+  const [unit, setUnit] = useState<StepUnit>(() => names.find((name) => stepMs % stepUnits[name] === 0) ?? "ms");
+  return (
+    <Group align="end" gap={4} wrap="nowrap" flex={1}>
+      <NumberInput
+        flex={1}
+        label={say("import-view.clock.step")}
+        min={0}
+        value={stepMs / stepUnits[unit]}
+        onChange={(value) => typeof value === "number" && value > 0 && onStep(value * stepUnits[unit])}
+      />
+      <NativeSelect
+        w={74}
+        aria-label={say("import-view.clock.step")}
+        data={names.map((name) => ({ value: name, label: say(`import-view.clock.step.${name}`) }))}
+        value={unit}
+        onChange={(event) => {
+          const next = event.currentTarget.value as StepUnit;
+          onStep((stepMs / stepUnits[unit]) * stepUnits[next]);
+          setUnit(next);
+        }}
+      />
+    </Group>
+  );
+}
+
+/** A date can be read in two ways and look right in figures; in words it cannot. */
+function FirstTimes({ rows, zone }: { readonly rows: ImportPreview["rows"]; readonly zone: string }) {
+  const say = useSay();
+  const known = rows.filter((row) => row.time !== null).slice(0, 2);
+  if (known.length === 0) return <span className={classes.warn}>{say("import-view.clock.unread")}</span>;
+  return (
+    <dl className={classes.times}>
+      {known.map((row, k) => (
+        <div key={row.line}>
+          <dt>{say(k === 0 ? "import-view.clock.first" : "import-view.clock.second")}</dt>
+          <dd data-testid={k === 0 ? "first-time" : undefined}>
+            {timeInWords(row.time!, zone, say.language)}
+            {zone !== "UTC" && <span className={classes.soft}> {formatTime(row.time, { precision: "second", withZone: true })}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,161 @@
+import { Alert, Button, Loader } from "@mantine/core";
+import { IconArrowBackUp, IconCopyCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Job } from "#shared/domain/job.ts";
+import { formatDuration } from "#shared/units/format-duration.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
+import { useNavigation } from "../../app/navigation.tsx";
+import { nameOf } from "../../app/paths.ts";
+import { useAsk } from "../../data/use-ask.ts";
+import { useAssets } from "../../data/use-project.ts";
+import { useTell } from "../../data/use-tell.ts";
+import { bytes } from "../../ui/bytes.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { FindingList } from "../../ui/finding-list.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { AssetField, useAssetChoice } from "./asset-field.tsx";
+import { ClockForm } from "./clock-form.tsx";
+import classes from "./import-view.module.css";
+import { PreviewTable } from "./preview-table.tsx";
+import { TextForm } from "./text-form.tsx";
+import type { Preview } from "./use-preview.ts";
+import { ValuesForm } from "./values-form.tsx";
+
+interface Props {
+  readonly files: readonly string[];
+  readonly preview: Preview;
+  /** The import that was tried and did not end well. */
+  readonly ended: Job | undefined;
+  readonly onLeave: () => void;
+  readonly onStarted: (jobId: string, rows: number) => void;
+}
+
+/** What was understood on the right, what can be corrected on the left; the right follows the left. */
+export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Props) {
+  const say = useSay();
+  const { answer, plan, isBehind, error } = preview;
+  const first = nameOf(files[0] ?? "");
+  const name = files.length > 1 ? say("import-view.files.more", { name: first, count: files.length - 1 }) : first;
+  if (!answer || !plan) {
+    return (
+      <EmptyState
+        {...(error ? {} : { icon: <Loader size="sm" /> })}
+        title={error ? say("import-view.unreadable") : say("import-view.reading", { name })}
+        {...(error ? { text: say.coded(error.problem) } : {})}
+        action={
+          <Button variant="default" onClick={onLeave}>
+            {say("import-view.cancel")}
+          </Button>
+        }
+      />
+    );
+  }
+  const size = answer.files.reduce((sum, file) => sum + file.bytes, 0);
+  return (
+    <div className={classes.wizard}>
+      <aside className={classes.side}>
+        <div className={classes.fileHead}>
+          <strong className={classes.fileName} title={files.join("\n")}>
+            {name}
+          </strong>
+          <span className={classes.soft}>
+            {bytes(size)} ·{" "}
+            {say("import-view.estimate", {
+              rows: formatNumber(answer.estimatedRows, { significant: 3 }),
+              time: formatDuration(answer.estimatedMs, say.language),
+            })}
+          </span>
+        </div>
+        <div className={classes.forms}>
+          <TextForm plan={plan} onPlan={preview.correct} />
+          <ClockForm plan={plan} rows={answer.rows} onPlan={preview.correct} />
+          <ValuesForm plan={plan} onPlan={preview.correct} />
+          {preview.isCorrected && (
+            <Button variant="subtle" leftSection={<IconArrowBackUp size={14} />} onClick={preview.reset}>
+              {say("import-view.undo")}
+            </Button>
+          )}
+        </div>
+        <StartForm files={files} preview={preview} onLeave={onLeave} onStarted={onStarted} />
+      </aside>
+      <div className={classes.main}>
+        <Ended job={ended} />
+        <SameFile files={files} />
+        <ProblemNotice problem={error} title={say("import-view.unreadable")} />
+        {answer.findings.length > 0 && (
+          <div className={classes.findings}>
+            <FindingList findings={answer.findings} shown={3} />
+          </div>
+        )}
+        <PreviewTable answer={answer} plan={plan} isBehind={isBehind} onPlan={preview.correct} />
+      </div>
+    </div>
+  );
+}
+
+function StartForm({ files, preview, onLeave, onStarted }: Omit<Props, "ended">) {
+  const say = useSay();
+  const { answer, plan, isBehind, error } = preview;
+  const choice = useAssetChoice(files, plan);
+  const start = useTell("importing", "start", { changes: ["jobs"], onDone: ({ jobId }) => onStarted(jobId, answer?.estimatedRows ?? 0) });
+  if (!answer || !plan) return null;
+  const numbers = plan.columns.filter((column) => column.kind === "number").length;
+  const isBlocked = answer.findings.some((finding) => finding.severity === "blocking");
+  const ready = numbers > 0 && !isBlocked && !isBehind && !error && choice.asset !== null;
+  return (
+    <div className={classes.go}>
+      <AssetField choice={choice} />
+      {numbers === 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
+      <ProblemNotice problem={start.error} />
+      <div className={classes.goButtons}>
+        <Button variant="default" onClick={onLeave}>
+          {say("import-view.cancel")}
+        </Button>
+        <Button
+          flex={1}
+          disabled={!ready}
+          loading={start.isPending}
+          onClick={() => choice.asset && start.mutate({ files: [...files], plan, asset: choice.asset })}
+        >
+          {say("import-view.start")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What became of the import that was tried from here. */
+function Ended({ job }: { readonly job: Job | undefined }) {
+  const say = useSay();
+  const [seen, setSeen] = useState<string | null>(null);
+  if (!job || seen === job.id) return null;
+  const close = () => setSeen(job.id);
+  if (job.status.state === "failed") return <ProblemNotice problem={job.status.problem} onClose={close} />;
+  return (
+    <Alert color="gray" withCloseButton onClose={close} closeButtonLabel={say("ui.close")} py={8} role="status">
+      {say(job.status.state === "interrupted" ? "import-view.interrupted" : "import-view.stopped")}
+    </Alert>
+  );
+}
+
+/** Says so when the very same bytes are in the project already. */
+function SameFile({ files }: { readonly files: readonly string[] }) {
+  const say = useSay();
+  const { go } = useNavigation();
+  const assets = useAssets();
+  const [same] = useAsk("importing", "sameFiles", { files: [...files] }).data ?? [];
+  if (!same) return null;
+  return (
+    <Alert color="orange" icon={<IconCopyCheck size={18} />} py={8} role="status">
+      {say("import-view.same", {
+        date: localTime(same.importedAt),
+        asset: assets.find((asset) => asset.id === same.assetId)?.name ?? "",
+      })}{" "}
+      <Button variant="subtle" size="compact-sm" onClick={() => go("import", { importId: same.id })}>
+        {say("import-view.same.show")}
+      </Button>
+    </Alert>
+  );
+}

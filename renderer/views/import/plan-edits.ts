@@ -1,0 +1,47 @@
+import type { ClockPlan, ColumnPlan, TextPlan } from "#shared/domain/importing.ts";
+
+/** Corrections after which the cells of a line are others: the columns are found again from the file. */
+export function recut(
+  plan: TextPlan,
+  change: Partial<Pick<TextPlan, "delimiter" | "encoding" | "headerLine" | "unitsLine" | "dataLine">>,
+): TextPlan {
+  return { ...plan, ...change, columns: [] };
+}
+
+/** The plan with one column corrected. A column that becomes the time joins the clock, one that was it leaves. */
+export function withColumn(plan: TextPlan, at: number, change: Partial<ColumnPlan>): TextPlan {
+  const columns = plan.columns.map((column, k) => (k === at ? { ...column, ...change } : column));
+  if (change.kind === undefined || plan.clock.source !== "columns") return { ...plan, columns };
+  const others = plan.clock.columns.filter((k) => k !== at);
+  const clockColumns = change.kind === "time" ? [...others, at].sort((a, b) => a - b) : others;
+  // A clock without a column is no clock: the last one stays until another is chosen.
+  return { ...plan, columns, clock: clockColumns.length > 0 ? { ...plan.clock, columns: clockColumns } : plan.clock };
+}
+
+/** The plan with other time columns; those are read as time, and what was time before and is not any more is skipped. */
+export function withClockColumns(plan: TextPlan, chosen: readonly number[]): TextPlan {
+  if (plan.clock.source !== "columns" || chosen.length === 0) return plan;
+  const before = new Set(plan.clock.columns);
+  const columns = plan.columns.map((column, k): ColumnPlan => {
+    if (chosen.includes(k)) return { ...column, kind: "time" };
+    return before.has(k) ? { ...column, kind: "skip" } : column;
+  });
+  return { ...plan, columns, clock: { ...plan.clock, columns: [...chosen] } };
+}
+
+/** The plan with another source of time. What is known of the old clock is carried over where it makes sense. */
+export function withClockSource(plan: TextPlan, source: ClockPlan["source"], start: number): TextPlan {
+  if (source === plan.clock.source) return plan;
+  if (source === "rate") {
+    const was = plan.clock.source === "columns" ? plan.clock.columns : [];
+    const columns = plan.columns.map((column, k): ColumnPlan => (was.includes(k) ? { ...column, kind: "skip" } : column));
+    return { ...plan, columns, clock: { source: "rate", start, stepMs: 1000 } };
+  }
+  const time = plan.columns.findIndex((column) => column.kind === "time");
+  const at = Math.max(0, time);
+  const columns = plan.columns.map((column, k): ColumnPlan => (k === at ? { ...column, kind: "time" } : column));
+  return { ...plan, columns, clock: { source: "columns", columns: [at], format: "iso" } };
+}
+
+/** Formats that count from a beginning the file does not name. */
+export const needsStart = (format: string): boolean => format.startsWith("elapsed-") || (!/[YD]/.test(format) && /[Hh]/.test(format));

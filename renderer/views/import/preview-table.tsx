@@ -1,0 +1,108 @@
+import { Button, Loader } from "@mantine/core";
+import { useState } from "react";
+import type { ColumnPlan, ImportPreview, TextPlan } from "#shared/domain/importing.ts";
+import { formatTime } from "#shared/units/format-time.ts";
+import { useSay } from "../../app/language.tsx";
+import { ColumnHead } from "./column-head.tsx";
+import { withColumn } from "./plan-edits.ts";
+import classes from "./preview-table.module.css";
+
+/** More columns than this are shown on request: each has three fields, and a window has a budget. */
+const firstColumns = 60;
+
+interface Props {
+  readonly answer: ImportPreview;
+  readonly plan: TextPlan;
+  readonly isBehind: boolean;
+  readonly onPlan: (plan: TextPlan) => void;
+}
+
+/** The first rows as they were understood, each column under what can be corrected of it. */
+export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  // While a line is cut anew the plan has no columns: the former ones stay in view.
+  const columns = plan.columns.length > 0 ? plan.columns : answer.plan.columns;
+  const shown = all ? columns : columns.slice(0, firstColumns);
+  const hidden = columns.length - shown.length;
+  return (
+    <section className={classes.preview} aria-label={say("import-view.preview")} aria-busy={isBehind}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{say("import-view.preview")}</h2>
+        <span className={classes.soft}>{say("import-view.preview.red")}</span>
+        {isBehind && (
+          <span className={classes.behind}>
+            <Loader size={12} /> {say("import-view.following")}
+          </span>
+        )}
+      </div>
+      <div className={classes.scroll} data-behind={isBehind || undefined}>
+        {answer.preamble.length > 0 && <Preamble lines={answer.preamble} plan={plan} />}
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th className={classes.line}>{say("import-view.preview.line")}</th>
+              <th className={classes.time}>{say("import-view.preview.time")}</th>
+              {shown.map((column, k) => (
+                <ColumnHead
+                  key={k}
+                  number={k + 1}
+                  column={column}
+                  disabled={plan.columns.length === 0}
+                  onColumn={(change: Partial<ColumnPlan>) => onPlan(withColumn(plan, k, change))}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {answer.rows.map((row) => (
+              <tr key={row.line}>
+                <td className={classes.line}>{row.line}</td>
+                <td className={classes.time} data-bad={row.time === null || undefined}>
+                  {formatTime(row.time, { precision: row.time !== null && row.time % 1000 !== 0 ? "millisecond" : "second" })}
+                </td>
+                {shown.map((column, k) => {
+                  const cell = row.cells[k];
+                  return (
+                    <td
+                      key={k}
+                      data-kind={column.kind}
+                      data-bad={(cell && !cell.ok && column.kind !== "skip") || undefined}
+                      title={cell?.text}
+                    >
+                      {cell?.text ?? ""}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden > 0 && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          {say("import-view.preview.more", { count: columns.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The lines above the data as they stand in the file, with those marked that names and units are taken from. */
+function Preamble({ lines, plan }: { readonly lines: readonly string[]; readonly plan: TextPlan }) {
+  const say = useSay();
+  return (
+    <details className={classes.preamble} open={lines.length <= 6}>
+      <summary>
+        {say("import-view.preview.preamble")} ({lines.length})
+      </summary>
+      <ol>
+        {lines.map((text, k) => (
+          <li key={k} data-role={k + 1 === plan.headerLine ? "header" : k + 1 === plan.unitsLine ? "units" : undefined}>
+            <code>{text}</code>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
