@@ -1,6 +1,8 @@
 import { problem } from "#shared/domain/problem.ts";
+import { boostedTrees } from "./boosted-trees.ts";
 import type { ModelFamily } from "./family.ts";
 import { isolationForest } from "./isolation-forest.ts";
+import { linear } from "./linear.ts";
 import { pca } from "./pca.ts";
 
 // A registry holds families of any parameters and state; what a family returned goes back to that same family only.
@@ -10,8 +12,8 @@ export type AnyFamily = ModelFamily<any, any>;
 /** Families that find abnormal rows, the first is offered first. */
 export const anomalyFamilies: readonly AnyFamily[] = [pca, isolationForest];
 
-/** Families that learn an expected value, the first is offered first. */
-export const efficiencyFamilies: readonly AnyFamily[] = [];
+/** Families that learn an expected value, the simplest first. */
+export const efficiencyFamilies: readonly AnyFamily[] = [linear, boostedTrees];
 
 /** The family of that id; throws `model.family-unknown`. */
 export function familyById(id: string): AnyFamily {

@@ -1,0 +1,149 @@
+import type { Run } from "#shared/domain/run.ts";
+import { random } from "../signal/random.ts";
+import { binLimits, fillBins } from "./boosted-trees-bins.ts";
+import type { Forest } from "./boosted-trees-forest.ts";
+import { type GrowingSpace, type GrownTree, type GrowParams, growTree } from "./boosted-trees-grow.ts";
+import { inputsPerWord, packBins } from "./boosted-trees-histogram.ts";
+
+export interface BoostParams extends GrowParams {
+  readonly rounds: number;
+  /** Share of a tree's correction that is applied, 0 … 1. */
+  readonly learningRate: number;
+  /** Share of the rows that each tree sees, 0 … 1. */
+  readonly rowShare: number;
+}
+
+/**
+ * Gradient boosting of regression trees for the squared error (Friedman, Annals of Statistics 29 (2001) 1189; with a share of the
+ * rows per tree, Computational Statistics & Data Analysis 38 (2002) 367).
+ * @param inputs [inputs][rows] NaN is "missing", a value like any other. @param target [rows] without NaN.
+ */
+export function boost(inputs: readonly Float64Array[], target: Float64Array, params: BoostParams, run: Run): Forest {
+  const n = target.length;
+  const limits = inputs.map(binLimits);
+  const bins = inputs.map((values, j) => {
+    const column = new Uint8Array(n);
+    fillBins(values, 0, n, limits[j]!, column);
+    return column;
+  });
+  const words: Int32Array[] = [];
+  for (let j = 0; j < bins.length; j += inputsPerWord) words.push(packBins(bins.slice(j, j + inputsPerWord), n));
+  const space: GrowingSpace = {
+    bins,
+    words,
+    rows: new Int32Array(n),
+    spareRows: new Int32Array(n),
+    packed: new Float64Array(n),
+    ordered: new Float64Array(n),
+    histograms: [],
+  };
+
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += target[i]!;
+  const start = sum / n;
+  const residual = Float64Array.from(target, (y) => y - start);
+  const chance = random(run.seed);
+  const growing = new GrowingForest();
+  for (let round = 0; round < params.rounds; round++) {
+    const count = chooseRows(space.rows, n, params.rowShare, chance);
+    const tree = growTree(space, residual, count, params);
+    const value = nodeValues(tree, space.rows, residual, params);
+    if (count === n) applyLeaves(tree, value, space.rows, residual);
+    else applyTree(tree, value, bins, residual);
+    growing.add(tree, value);
+    run.tick(round + 1, params.rounds);
+  }
+  return growing.forest(start, limits);
+}
+
+/** The rows of one tree, ascending. @returns how many. */
+function chooseRows(rows: Int32Array, n: number, share: number, chance: () => number): number {
+  if (share >= 1) {
+    for (let i = 0; i < n; i++) rows[i] = i;
+    return n;
+  }
+  // Exactly `wanted` of them, each with the same chance (Knuth, TAOCP 2, 3.4.2, algorithm S).
+  const wanted = Math.max(1, Math.round(n * share));
+  let count = 0;
+  for (let i = 0; i < n && count < wanted; i++) if ((n - i) * chance() < wanted - count) rows[count++] = i;
+  return count;
+}
+
+/** [nodes] shrunken mean residual of every node times the learning rate, from the residuals themselves. */
+function nodeValues(tree: GrownTree, rows: Int32Array, residual: Float64Array, params: BoostParams): Float64Array {
+  const nodes = tree.feature.length;
+  const sums = new Float64Array(nodes);
+  const value = new Float64Array(nodes);
+  // Children stand behind their parent.
+  for (let node = nodes - 1; node >= 0; node--) {
+    let sum = 0;
+    if (tree.feature[node]! >= 0) sum = sums[tree.left[node]!]! + sums[tree.left[node]! + 1]!;
+    else for (let i = tree.from[node]!; i < tree.to[node]!; i++) sum += residual[rows[i]!]!;
+    sums[node] = sum;
+    value[node] = (params.learningRate * sum) / (tree.to[node]! - tree.from[node]! + params.shrinkage);
+  }
+  return value;
+}
+
+function applyLeaves(tree: GrownTree, value: Float64Array, rows: Int32Array, residual: Float64Array): void {
+  for (let node = 0; node < value.length; node++) {
+    if (tree.feature[node]! >= 0) continue;
+    const step = value[node]!;
+    for (let i = tree.from[node]!; i < tree.to[node]!; i++) residual[rows[i]!] = residual[rows[i]!]! - step;
+  }
+}
+
+/** As `applyLeaves`, for rows the tree did not see as well. */
+function applyTree(tree: GrownTree, value: Float64Array, bins: readonly Uint8Array[], residual: Float64Array): void {
+  const feature = Int32Array.from(tree.feature);
+  const bin = Int32Array.from(tree.bin);
+  const missingLeft = Int32Array.from(tree.missingLeft);
+  const left = Int32Array.from(tree.left);
+  for (let i = 0; i < residual.length; i++) {
+    let node = 0;
+    while (feature[node]! >= 0) {
+      const b = bins[feature[node]!]![i]!;
+      const goesLeft = b <= bin[node]! || (b === 255 && missingLeft[node] === 1);
+      node = left[node]! + (goesLeft ? 0 : 1);
+    }
+    residual[i] = residual[i]! - value[node]!;
+  }
+}
+
+/** Collects trees into flat arrays. */
+class GrowingForest {
+  private readonly roots: number[] = [0];
+  private readonly feature: number[] = [];
+  private readonly bin: number[] = [];
+  private readonly missingLeft: number[] = [];
+  private readonly left: number[] = [];
+  private readonly value: number[] = [];
+  private readonly gain: number[] = [];
+
+  add(tree: GrownTree, value: Float64Array): void {
+    const root = this.feature.length;
+    for (let node = 0; node < value.length; node++) {
+      this.feature.push(tree.feature[node]!);
+      this.bin.push(tree.bin[node]!);
+      this.missingLeft.push(tree.missingLeft[node]!);
+      this.left.push(tree.feature[node]! < 0 ? 0 : root + tree.left[node]!);
+      this.value.push(value[node]!);
+      this.gain.push(tree.gain[node]!);
+    }
+    this.roots.push(this.feature.length);
+  }
+
+  forest(start: number, limits: readonly Float64Array[]): Forest {
+    return {
+      start,
+      limits,
+      roots: Int32Array.from(this.roots),
+      feature: Int32Array.from(this.feature),
+      bin: Int32Array.from(this.bin),
+      missingLeft: Int32Array.from(this.missingLeft),
+      left: Int32Array.from(this.left),
+      value: Float64Array.from(this.value),
+      gain: Float64Array.from(this.gain),
+    };
+  }
+}

@@ -1,0 +1,209 @@
+import { missingBin } from "./boosted-trees-bins.ts";
+import { binsPerInput, fillHistogram, inputsPerWord } from "./boosted-trees-histogram.ts";
+
+export interface GrowParams {
+  /** Most leaves of a tree, ≥ 2. */
+  readonly leaves: number;
+  /** Fewest rows in a leaf. */
+  readonly leafRows: number;
+  /** Added to the number of rows of a leaf: pulls the values of small leaves to 0. */
+  readonly shrinkage: number;
+}
+
+/** One tree as it grows: nodes in the order they were made. */
+export interface GrownTree {
+  readonly feature: number[];
+  readonly bin: number[];
+  readonly missingLeft: number[];
+  readonly left: number[];
+  readonly gain: number[];
+  /** [nodes] rows of the node: from `from[node]` to `to[node]` in `rows`. */
+  readonly from: number[];
+  readonly to: number[];
+}
+
+/** Best known way to split a node. */
+interface Split {
+  gain: number;
+  feature: number;
+  bin: number;
+  missingLeft: boolean;
+}
+
+/** A leaf that may still be split. */
+interface Growing {
+  readonly node: number;
+  readonly histograms: Float64Array[];
+  readonly split: Split;
+}
+
+/** The memory a fit needs for its trees, made once. */
+export interface GrowingSpace {
+  /** [inputs] bins of an input, as [rows] each. */
+  readonly bins: readonly Uint8Array[];
+  /** [inputs / 4] the same, four inputs to a word. */
+  readonly words: readonly Int32Array[];
+  /** [rows of the tree] row numbers, those of one node behind each other and ascending. */
+  readonly rows: Int32Array;
+  readonly spareRows: Int32Array;
+  /** [all rows] residual and count in one number. */
+  readonly packed: Float64Array;
+  /** [rows of a node] the same in the order of the node that is being counted. */
+  readonly ordered: Float64Array;
+  readonly histograms: Float64Array[][];
+}
+
+/**
+ * Grows one regression tree on binned inputs, the most promising leaf first, by histograms: a child is its parent less its
+ * sibling, so that only the smaller one is counted (Ke et al., LightGBM, NeurIPS 30 (2017); Chen & Guestrin, XGBoost, KDD 2016).
+ *
+ * Residual and count travel in one double: the residual rounded to a whole number times 2^countBits, plus one. Sums of whole
+ * numbers below 2^53 are exact, so one addition counts both, the order of adding does not matter, and parent − child leaves no error.
+ * @param residual [all rows] what the tree shall explain. @param count rows of the tree, the first of `space.rows`.
+ */
+export function growTree(space: GrowingSpace, residual: Float64Array, count: number, params: GrowParams): GrownTree {
+  const { words, rows, spareRows, packed, ordered, bins } = space;
+  const countBits = Math.ceil(Math.log2(count + 1));
+  const unit = 2 ** countBits;
+  const largest = 2 ** (52 - 2 * countBits);
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    const magnitude = Math.abs(residual[rows[i]!]!);
+    if (magnitude > size) size = magnitude;
+  }
+  const scale = size > 0 ? largest / size : 0;
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!;
+    packed[row] = Math.round(residual[row]! * scale) * unit + 1;
+  }
+
+  const tree: GrownTree = { feature: [-1], bin: [0], missingLeft: [0], left: [0], gain: [0], from: [0], to: [count] };
+  const growing: Growing[] = [];
+  let spare = 0;
+  const free: Float64Array[][] = [];
+  const take = (): Float64Array[] => {
+    const used = free.pop();
+    if (used) return used;
+    if (spare === space.histograms.length) space.histograms.push(words.map(() => new Float64Array(inputsPerWord * binsPerInput)));
+    return space.histograms[spare++]!;
+  };
+  const fill = (histograms: Float64Array[], node: number): void => {
+    const from = tree.from[node]!;
+    const size = tree.to[node]! - from;
+    for (let i = 0; i < size; i++) ordered[i] = packed[rows[from + i]!]!;
+    const own = rows.subarray(from, from + size);
+    for (let k = 0; k < words.length; k++) fillHistogram(histograms[k]!, words[k]!, own, ordered);
+  };
+  const consider = (node: number, histograms: Float64Array[]): void => {
+    const split = tree.to[node]! - tree.from[node]! < 2 * params.leafRows ? undefined : bestSplit(histograms, bins.length, unit, params);
+    if (split) growing.push({ node, histograms, split });
+    else free.push(histograms);
+  };
+
+  const root = take();
+  fill(root, 0);
+  consider(0, root);
+  for (let leaves = 1; leaves < params.leaves && growing.length > 0; leaves++) {
+    let best = 0;
+    for (let k = 1; k < growing.length; k++) if (growing[k]!.split.gain > growing[best]!.split.gain) best = k;
+    const { node, histograms, split } = growing.splice(best, 1)[0]!;
+    const from = tree.from[node]!;
+    const to = tree.to[node]!;
+    const middle = divide(bins[split.feature]!, split, rows, spareRows, from, to);
+    const left = tree.feature.length;
+    tree.feature[node] = split.feature;
+    tree.bin[node] = split.bin;
+    tree.missingLeft[node] = split.missingLeft ? 1 : 0;
+    tree.left[node] = left;
+    // In the unit of the residual again.
+    tree.gain[node] = split.gain / (scale * scale);
+    for (const [start, end] of [
+      [from, middle],
+      [middle, to],
+    ] as const) {
+      tree.feature.push(-1);
+      tree.bin.push(0);
+      tree.missingLeft.push(0);
+      tree.left.push(0);
+      tree.gain.push(0);
+      tree.from.push(start);
+      tree.to.push(end);
+    }
+    // The last leaves are not split any more, so nobody needs their histograms.
+    if (leaves + 1 === params.leaves) break;
+    const smaller = middle - from <= to - middle ? left : left + 1;
+    const counted = take();
+    fill(counted, smaller);
+    for (let k = 0; k < words.length; k++) subtract(histograms[k]!, counted[k]!);
+    consider(smaller, counted);
+    consider(smaller === left ? left + 1 : left, histograms);
+  }
+  return tree;
+}
+
+function subtract(parent: Float64Array, child: Float64Array): void {
+  for (let i = 0; i < parent.length; i++) parent[i] = parent[i]! - child[i]!;
+}
+
+/** Sorts the rows of a node to its left and right, both still ascending. @returns where the right ones begin. */
+function divide(bins: Uint8Array, split: Split, rows: Int32Array, spareRows: Int32Array, from: number, to: number): number {
+  // Without a branch that the processor could guess wrong: both places are written, one of them moves on.
+  const limit = split.bin + 1;
+  // What is missing goes left when its bin is taken for the lowest one.
+  const shift = split.missingLeft ? 1 : 0;
+  let left = from;
+  let right = 0;
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    const goesLeft = (((bins[row]! + shift) & 255) - limit - shift) >>> 31;
+    rows[left] = row;
+    spareRows[right] = row;
+    left = (left + goesLeft) | 0;
+    right = (right + 1 - goesLeft) | 0;
+  }
+  rows.set(spareRows.subarray(0, right), left);
+  return left;
+}
+
+/** The split that lowers the squared error most; undefined where none does. Ties go to the first input and the lowest bin. */
+function bestSplit(histograms: readonly Float64Array[], inputs: number, unit: number, params: GrowParams): Split | undefined {
+  const { leafRows, shrinkage } = params;
+  const perUnit = 1 / unit;
+  let best: Split | undefined;
+  let total = 0;
+  const first = histograms[0]!;
+  for (let b = 0; b < binsPerInput; b++) total += first[b]!;
+  const allSum = Math.floor(total * perUnit);
+  const all = total - allSum * unit;
+  const alone = (allSum * allSum) / (all + shrinkage);
+  // A gain must be above the error of its own arithmetic.
+  let bestGain = alone * 1e-12;
+  for (let j = 0; j < inputs; j++) {
+    const histogram = histograms[j >> 2]!;
+    const base = (j & 3) * binsPerInput;
+    const missing = histogram[base + missingBin]!;
+    const sides = missing === 0 ? 1 : 2;
+    for (let side = 0; side < sides; side++) {
+      // First with the missing on the right, then on the left.
+      let below = side === 0 ? 0 : missing;
+      for (let b = 0; b < missingBin; b++) {
+        const here = histogram[base + b]!;
+        if (here === 0) continue;
+        below += here;
+        const sumLeft = Math.floor(below * perUnit);
+        const left = below - sumLeft * unit;
+        if (left < leafRows) continue;
+        const right = all - left;
+        if (right < leafRows) break;
+        const sumRight = allSum - sumLeft;
+        const gain = (sumLeft * sumLeft) / (left + shrinkage) + (sumRight * sumRight) / (right + shrinkage) - alone;
+        if (gain > bestGain) {
+          bestGain = gain;
+          // A value that goes missing only later follows the greater part of the rows.
+          best = { gain, feature: j, bin: b, missingLeft: sides === 1 ? left > right : side === 1 };
+        }
+      }
+    }
+  }
+  return best;
+}
