@@ -42,6 +42,11 @@ function preparationOf(text: string): Preparation {
   try {
     return SavedPreparation.parse(JSON.parse(text));
   } catch (cause) {
-    throw problem("model.unreadable", "The saved model does not say how its samples were prepared.", { name: "preparation" }, { cause });
+    throw problem(
+      "model.unreadable",
+      "The saved model has no usable “preparation”: it was written by another version, or is damaged.",
+      { name: "preparation" },
+      { cause },
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { FamilyInfo, FamilyParam } from "#shared/domain/family-info.ts";
-import type { ModelFamily } from "./family.ts";
 
 interface Property {
   type?: string;
@@ -12,7 +11,7 @@ interface Property {
 }
 
 /** The form of a family, drawn from its parameter schema; every parameter needs a default, so that no form starts empty. */
-export function familyInfo(family: Pick<ModelFamily<never, never>, "id" | "kind" | "params">): FamilyInfo {
+export function familyInfo(family: { id: string; kind: FamilyInfo["kind"]; params: z.ZodType }): FamilyInfo {
   const schema = z.toJSONSchema(family.params, { io: "input" }) as { properties?: Record<string, Property> };
   const params = Object.entries(schema.properties ?? {}).map(([name, property]) => param(family.id, name, property));
   return { id: family.id, kind: family.kind, params };

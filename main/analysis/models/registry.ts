@@ -18,6 +18,6 @@ export const efficiencyFamilies: readonly AnyFamily[] = [linear, boostedTrees];
 /** The family of that id; throws `model.family-unknown`. */
 export function familyById(id: string): AnyFamily {
   const family = [...anomalyFamilies, ...efficiencyFamilies].find((f) => f.id === id);
-  if (!family) throw problem("model.family-unknown", `This program has no model family "${id}".`, { id });
+  if (!family) throw problem("model.family-unknown", `This program has no model family “${id}”.`, { id });
   return family;
 }

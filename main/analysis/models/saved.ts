@@ -2,7 +2,7 @@ import { problem } from "#shared/domain/problem.ts";
 import type { SavedState } from "./family.ts";
 
 const unreadable = (name: string) =>
-  problem("model.unreadable", `The saved model has no usable "${name}": it was written by another version, or is damaged.`, { name });
+  problem("model.unreadable", `The saved model has no usable “${name}”: it was written by another version, or is damaged.`, { name });
 
 export function numberOf(saved: SavedState, name: string): number {
   const value = saved[name];

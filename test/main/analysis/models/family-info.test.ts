@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { familyInfo } from "../../../../main/analysis/models/family-info.ts";
 
-const family = (params: z.ZodType) => familyInfo({ id: "example", kind: "anomaly", params: params as z.ZodType<never> });
+const family = (params: z.ZodType) => familyInfo({ id: "example", kind: "anomaly", params });
 
 test("a form field knows its type, default, bounds and step", () => {
   const params = z.object({

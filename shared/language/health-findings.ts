@@ -1,0 +1,55 @@
+import type { Sentences } from "./sentence.ts";
+
+/** What is told about reference periods, health models and their limits; the keys are the codes of the findings. */
+export const healthFindings = {
+  "health.reference-proposed": {
+    en: "{days} days with {rows} rows: {completePercent} % of the rows are there, the machine stood for {stoppedPercent} % of them, and the tags' medians move by {movementPercent} % of what they move over the whole log.",
+    zh: "{days} 天，共 {rows} 行：数据完整率 {completePercent} %，其中停机占 {stoppedPercent} %；各测点中位数的变动为整个记录期间的 {movementPercent} %。",
+  },
+  "health.reference-not-the-start": {
+    en: "The first {days} days of the log are left out: they are less steady or less complete.",
+    zh: "未采用记录最初的 {days} 天：这段时间不够平稳或数据不够完整。",
+  },
+  "health.reference-empty": { en: "The reference period holds no rows.", zh: "参考期内没有数据。" },
+  "health.reference-under-a-day": {
+    en: "The reference period covers {hours} h: what a day brings with it is not in it.",
+    zh: "参考期仅 {hours} 小时，未包含一整天的变化。",
+  },
+  "health.reference-under-a-week": {
+    en: "The reference period covers {days} days: what a week brings with it is not in it.",
+    zh: "参考期仅 {days} 天，未包含一整周的变化。",
+  },
+  "health.tag-sparse": {
+    en: "{tag} has values in {rows} of {of} reference rows only and is left out.",
+    zh: "{tag} 在 {of} 行参考数据中只有 {rows} 行有值，已排除。",
+  },
+  "health.tag-left-out": {
+    en: "{tag} never changes in the reference period and is left out: there is nothing to learn from it.",
+    zh: "{tag} 在参考期内从不变化，无法从中学习，已排除。",
+  },
+  "health.tag-constant": {
+    en: "{tag} never changes in the reference period; a model cannot learn what is normal for it.",
+    zh: "{tag} 在参考期内从不变化，模型无法得知其正常范围。",
+  },
+  "health.no-tags": {
+    en: "None of the chosen tags has values that vary in the reference period.",
+    zh: "所选测点在参考期内都没有变化的数据。",
+  },
+  "health.too-few-rows": {
+    en: "The reference period holds {rows} usable rows; {needed} are needed for {tags} tags.",
+    zh: "参考期内只有 {rows} 行可用数据；{tags} 个测点至少需要 {needed} 行。",
+  },
+  "health.few-rows": {
+    en: "The reference period holds {rows} usable rows; {advised} or more are advised for {tags} tags.",
+    zh: "参考期内有 {rows} 行可用数据；{tags} 个测点建议不少于 {advised} 行。",
+  },
+  "health.limit-bounded": {
+    en: "The reference period is too short to prove {asked} alerts per week: expect up to {expected} until it is longer.",
+    zh: "参考期过短，无法保证每周 {asked} 次告警的预算：在参考期加长之前，预计每周最多 {expected} 次。",
+  },
+  "model.unreadable": {
+    en: "The saved model has no usable “{name}”: it was written by another version, or is damaged.",
+    zh: "已保存的模型缺少可用的“{name}”：它由其他版本写入，或已损坏。",
+  },
+  "model.family-unknown": { en: "This program has no model family “{id}”.", zh: "本程序没有模型类型“{id}”。" },
+} as const satisfies Sentences;
