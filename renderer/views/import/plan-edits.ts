@@ -1,9 +1,9 @@
 import type { ClockPlan, ColumnPlan, TextPlan } from "#shared/domain/importing.ts";
 
-/** Corrections after which the cells of a line are others: the columns are found again from the file. */
+/** Corrections after which cells, names or numbers are others: the columns are found again from the file. */
 export function recut(
   plan: TextPlan,
-  change: Partial<Pick<TextPlan, "delimiter" | "encoding" | "headerLine" | "unitsLine" | "dataLine">>,
+  change: Partial<Pick<TextPlan, "delimiter" | "decimal" | "encoding" | "headerLine" | "unitsLine">>,
 ): TextPlan {
   return { ...plan, ...change, columns: [] };
 }

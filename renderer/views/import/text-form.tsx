@@ -43,7 +43,7 @@ export function TextForm({ plan, onPlan }: Props) {
             { value: ",", label: say("import-view.decimal.comma") },
           ]}
           value={plan.decimal}
-          onChange={(event) => onPlan({ ...plan, decimal: event.currentTarget.value as TextPlan["decimal"] })}
+          onChange={(event) => onPlan(recut(plan, { decimal: event.currentTarget.value as TextPlan["decimal"] }))}
         />
       </SimpleGrid>
       <NativeSelect
@@ -68,7 +68,7 @@ export function TextForm({ plan, onPlan }: Props) {
         <LineInput
           label={say("import-view.data-line")}
           value={plan.dataLine}
-          onLine={(dataLine) => onPlan(recut(plan, { dataLine: dataLine ?? 1 }))}
+          onLine={(dataLine) => onPlan({ ...plan, dataLine: dataLine ?? 1 })}
         />
       </SimpleGrid>
     </FormPart>
