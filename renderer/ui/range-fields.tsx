@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatTime } from "#shared/units/format-time.ts";
@@ -16,10 +16,12 @@ interface Props {
   readonly onChange: (ranges: TimeRange[]) => void;
   /** The time there is; a stretch that is added starts out as all of it. */
   readonly extent: TimeRange;
+  /** One stretch only: none can be added or removed. */
+  readonly single?: boolean;
 }
 
 /** Stretches of time as typed times. They never overlap: those that touch become one. */
-export function RangeFields({ what, ranges, onChange, extent }: Props) {
+export function RangeFields({ what, ranges, onChange, extent, single = false }: Props) {
   const say = useSay();
   const replace = (at: number, range: TimeRange): void => onChange(mergeRanges(ranges.map((old, k) => (k === at ? range : old))));
   return (
@@ -33,25 +35,27 @@ export function RangeFields({ what, ranges, onChange, extent }: Props) {
             index={at + 1}
             range={range}
             onChange={(next) => replace(at, next)}
-            onRemove={() => onChange(ranges.filter((_, k) => k !== at))}
+            {...(single ? {} : { onRemove: () => onChange(ranges.filter((_, k) => k !== at)) })}
           />
         ))}
       </ul>
-      <Group gap={4} mt={4}>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={13} />}
-          onClick={() => onChange(mergeRanges([...ranges, roomIn(ranges, extent)]))}
-        >
-          {say("periods.add")}
-        </Button>
-        {ranges.length > 0 && (
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange([])}>
-            {say("periods.clear")}
+      {!single && (
+        <Group gap={4} mt={4}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconPlus size={13} />}
+            onClick={() => onChange(mergeRanges([...ranges, roomIn(ranges, extent)]))}
+          >
+            {say("periods.add")}
           </Button>
-        )}
-      </Group>
+          {ranges.length > 0 && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange([])}>
+              {say("periods.clear")}
+            </Button>
+          )}
+        </Group>
+      )}
     </div>
   );
 }
@@ -77,7 +81,7 @@ interface RowProps {
   readonly index: number;
   readonly range: TimeRange;
   readonly onChange: (range: TimeRange) => void;
-  readonly onRemove: () => void;
+  readonly onRemove?: () => void;
 }
 
 const written = (at: number): string => formatTime(at, { precision: at % 60_000 === 0 ? "minute" : "second" });
@@ -95,7 +99,15 @@ function RangeRow({ what, index, range, onChange, onRemove }: RowProps) {
       onChange({ from: fromAt, to: toAt });
   };
   const unreadable = say("periods.unreadable", { example: written(range.from) });
-  const field = { className: classes.time ?? "", onBlur: commit, onKeyDown: (event: { key: string }) => event.key === "Enter" && commit() };
+  const field = {
+    className: classes.time ?? "",
+    onBlur: commit,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault(); // a form around it is not meant
+      commit();
+    },
+  };
   return (
     <li className={classes.row}>
       <TextInput
@@ -116,9 +128,11 @@ function RangeRow({ what, index, range, onChange, onRemove }: RowProps) {
       <span className={classes.length}>
         {fromAt !== null && toAt !== null && !backwards ? formatDuration(toAt - fromAt, say.language) : ""}
       </span>
-      <ActionIcon aria-label={say("periods.remove")} title={say("periods.remove")} onClick={onRemove}>
-        <IconX size={14} />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon aria-label={say("periods.remove")} title={say("periods.remove")} onClick={onRemove}>
+          <IconX size={14} />
+        </ActionIcon>
+      )}
     </li>
   );
 }

@@ -1,9 +1,8 @@
-import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { envelopeTrend, plainTrend, type TrendBand, type TrendLane } from "../charts/trend.ts";
 import { TrendChart, type TrendChartProps } from "../charts/trend-chart.tsx";
-import { useAsk } from "../data/use-ask.ts";
+import { useEnvelope } from "../data/use-envelope.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /** A level to draw beside a tag, such as what a model expected over an episode. */
@@ -24,22 +23,17 @@ interface Props extends Pick<TrendChartProps, "drag" | "onSelect" | "onBand" | "
   readonly bands: readonly TrendBand[];
 }
 
-/** How long a view must hold still before it is asked for anew, ms: between two steps of a wheel. */
-const settledMs = 90;
-
 /** Tags of an asset as the engine draws them for what is visible: a lane each. */
 export function TagTrend({ assetId, tags, range, ...chart }: Props) {
   const [pixels, setPixels] = useState(0);
-  const [settled] = useDebouncedValue(range, settledMs);
-  const names = tags.map((tag) => tag.name);
-  const envelope = useAsk(
-    "explore",
-    "envelope",
-    { assetId, tags: names, range: settled, pixels: Math.max(10, pixels) },
-    { enabled: pixels > 0 && names.length > 0, keepPrevious: true },
+  const { envelope, error } = useEnvelope(
+    assetId,
+    tags.map((tag) => tag.name),
+    range,
+    pixels,
   );
   const lanes = tags.map(({ name, unit, level }): TrendLane => {
-    const series = envelope.data?.series.find((one) => one.tag === name);
+    const series = envelope?.series.find((one) => one.tag === name);
     return {
       id: name,
       unit,
@@ -58,6 +52,6 @@ export function TagTrend({ assetId, tags, range, ...chart }: Props) {
       ],
     };
   });
-  if (envelope.error && !envelope.data) return <ProblemNotice problem={envelope.error} onRetry={() => void envelope.refetch()} />;
+  if (error && !envelope) return <ProblemNotice problem={error} />;
   return <TrendChart lanes={lanes} range={range} onWidth={setPixels} {...chart} />;
 }

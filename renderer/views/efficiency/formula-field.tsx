@@ -73,7 +73,7 @@ export function FormulaField({ label, description, tags, value, onChange, checke
       <div className={classes.formulaState} aria-live="polite" data-good={checked.good || undefined}>
         {checked.busy && <span className={classes.soft}>{say("efficiency.kpi.formula.checking")}</span>}
         {checked.good && meaning}
-        {bad && typeof bad.data["at"] === "number" && <Mistake formula={value} at={bad.data["at"]} />}
+        {bad && typeof bad.data.at === "number" && <Mistake formula={value} at={bad.data.at} />}
         {check && check.findings.length > 0 && <FindingList findings={check.findings} />}
         <ProblemNotice problem={checked.error} />
       </div>

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { IconArrowsHorizontal, IconZoomIn } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
@@ -8,7 +7,7 @@ import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../../app/language.tsx";
 import { envelopeTrend, type TrendBand } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
-import { useAsk } from "../../data/use-ask.ts";
+import { useScores } from "../../data/use-scores.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -24,22 +23,13 @@ interface Props {
   readonly extent: TimeRange;
 }
 
-// How long a view must hold still before it is asked for anew, ms: between two steps of a wheel.
-const settledMs = 90;
-
 /** The score over time with its limit, the reference period and the episodes, coloured by verdict. */
 export function ScorePanel({ model, episodes, selected, onSelect, extent }: Props) {
   const say = useSay();
   const [range, setRange] = useState(extent);
   const [pixels, setPixels] = useState(0);
-  const [settled] = useDebouncedValue(range, settledMs);
-  const scores = useAsk(
-    "health",
-    "scores",
-    { modelId: model.id, range: settled, pixels: Math.max(10, pixels) },
-    { enabled: pixels > 0, keepPrevious: true },
-  );
-  const score = scores.data?.series[0];
+  const scores = useScores(model.id, range, pixels);
+  const score = scores.envelope?.series[0];
   const bands: TrendBand[] = [
     ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
     ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: verdictTone(episode.verdict) })),
@@ -76,7 +66,7 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
         </>
       }
     >
-      <ProblemNotice problem={scores.error} onRetry={() => void scores.refetch()} />
+      <ProblemNotice problem={scores.error} onRetry={scores.again} />
       <TrendChart
         label={say("health.score.title")}
         lanes={[
