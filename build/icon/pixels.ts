@@ -14,7 +14,10 @@ export function pixels(size: number): Uint8Array {
       const y = (row + 0.5) * scale;
       const cover = (distance: number) => Math.min(1, Math.max(0, 0.5 - distance / scale));
       let colour = rgb(ground.colour);
-      for (const stroke of strokes) colour = mix(colour, rgb(stroke.colour), cover(toStroke(x, y, stroke)));
+      for (const stroke of strokes) {
+        const share = cover(toStroke(x, y, stroke));
+        if (share > 0) colour = mix(colour, rgb(stroke.colour), share);
+      }
       image.set([...colour.map(Math.round), Math.round(255 * cover(toGround(x, y)))], (row * size + column) * 4);
     }
   }
