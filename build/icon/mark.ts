@@ -1,4 +1,4 @@
-/** A stroke with round ends, in a square of 512 x 512; angles in degrees clockwise from three o'clock. */
+/** A stroke with round ends, in a square of 512 x 512; angles in degrees clockwise from three o'clock, `from` below `to`. */
 export type Stroke = { readonly colour: string; readonly width: number } & (
   | { readonly kind: "line"; readonly points: readonly (readonly [x: number, y: number])[] }
   | { readonly kind: "arc"; readonly x: number; readonly y: number; readonly radius: number; readonly from: number; readonly to: number }
@@ -12,7 +12,7 @@ const white = "#f4f8fb";
 
 /** A gauge that is full but for its last tick, and that tick is what the product is about. */
 export const strokes: readonly Stroke[] = [
-  { ...gauge, colour: "#3f7ea6", from: 140, to: 3 },
+  { ...gauge, colour: "#3f7ea6", from: 140, to: 363 },
   { ...gauge, colour: "#ffb43a", from: 22, to: 40 },
   {
     kind: "line",

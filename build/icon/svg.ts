@@ -6,6 +6,7 @@ export function svg(): string {
     const look = `fill="none" stroke="${stroke.colour}" stroke-width="${stroke.width}" stroke-linecap="round" stroke-linejoin="round"`;
     return `  <path d="${path(stroke)}" ${look}/>`;
   });
+  const title = "  <title>OnePercent</title>";
   const square = `  <rect width="${side}" height="${side}" rx="${ground.corner}" fill="${ground.colour}"/>`;
   return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`, square, ...body, "</svg>", ""].join("\n");
 }
