@@ -8,7 +8,7 @@ export function svg(): string {
   });
   const title = "  <title>OnePercent</title>";
   const square = `  <rect width="${side}" height="${side}" rx="${ground.corner}" fill="${ground.colour}"/>`;
-  return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`, square, ...body, "</svg>", ""].join("\n");
+  return [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`, title, square, ...body, "</svg>", ""].join("\n");
 }
 
 function path(stroke: Stroke): string {
