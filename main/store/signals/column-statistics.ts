@@ -1,18 +1,18 @@
-import type { Frame } from "#shared/domain/frame.ts";
+import type { SignalColumn } from "./manifest.ts";
 import { IntervalTally } from "./interval-tally.ts";
 
 // A run counts as stuck from an hour of minutes on, when it is a hundred times the usual run of equal values.
 const stuckRows = 60;
 const stuckTimes = 100;
 
-/** Running figures of one tag over frames in ascending order of time. NaN counts for nothing. */
+/** Running figures of one tag over stretches of rows in ascending order of time. NaN counts for nothing. */
 export class ColumnStatistics {
-  valid = 0;
-  min = Number.POSITIVE_INFINITY;
-  max = Number.NEGATIVE_INFINITY;
-  from = Number.NaN;
-  to = Number.NaN;
+  #valid = 0;
+  #min = Number.POSITIVE_INFINITY;
+  #max = Number.NEGATIVE_INFINITY;
   #sum = 0;
+  #from = Number.NaN;
+  #to = Number.NaN;
   readonly #intervals = new IntervalTally();
   #dense = 0;
   #changes = 0;
@@ -22,70 +22,85 @@ export class ColumnStatistics {
   #runTo = Number.NaN;
   #longest = { value: Number.NaN, rows: 0, from: 0, to: 0 };
 
-  get mean(): number {
-    return this.#sum / this.valid;
-  }
-
-  /** Median distance of good samples; `clock` holds the distances of whole frames, which this tag shares where it has no NaN. */
-  intervalMs(clock: IntervalTally): number {
-    return this.#dense * 2 >= this.valid ? clock.median() : this.#intervals.median();
-  }
-
-  /** Takes the next frame's values; returns whether a NaN was among them. */
-  take(time: Frame["time"], values: Float64Array): boolean {
+  /** Takes the next rows; returns how many were NaN, and the least and greatest of the others. */
+  take(time: Float64Array, values: Float64Array): { nulls: number; min: number; max: number } {
     const rows = values.length;
     let valid = 0;
     let sum = 0;
-    let min = this.min;
-    let max = this.max;
+    // A run that came from the stretch before is a value of this one too.
+    let min = values.find((v) => v === v) ?? Number.POSITIVE_INFINITY;
+    let max = min === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : min;
     let run = this.#runValue;
     let runRows = this.#runRows;
+    let longest = this.#longest.rows;
+    let changes = 0;
+    let runFrom = -1; // row of this stretch at which the run began; before it when negative
     for (let i = 0; i < rows; i++) {
       const v = values[i]!;
+      if (v === run) {
+        runRows++;
+        valid++;
+        sum += v;
+        continue;
+      }
       if (v !== v) continue;
       valid++;
       sum += v;
       if (v < min) min = v;
       if (v > max) max = v;
-      if (v === run) {
-        runRows++;
-        continue;
+      if (runRows > longest) {
+        longest = runRows;
+        this.#longest = { value: run, rows: runRows, from: runFrom < 0 ? this.#runFrom : time[runFrom]!, to: i > 0 ? time[i - 1]! : this.#runTo };
       }
-      if (runRows > this.#longest.rows) this.#endRun(run, runRows, i > 0 ? time[i - 1]! : this.#runTo);
-      this.#changes++;
-      this.#runFrom = time[i]!;
+      changes++;
+      runFrom = i;
       run = v;
       runRows = 1;
     }
     this.#runValue = run;
     this.#runRows = runRows;
+    this.#changes += changes;
+    if (runFrom >= 0) this.#runFrom = time[runFrom]!;
     if (rows > 0) this.#runTo = time[rows - 1]!;
-    this.min = min;
-    this.max = max;
     this.#sum += sum;
-    if (valid === rows) {
-      if (rows > 0) {
-        if (this.from !== this.from) this.from = time[0]!;
-        this.to = time[rows - 1]!;
-      }
-      this.#dense += rows;
-    } else if (valid > 0) this.#takeSparse(time, values);
-    this.valid += valid;
-    return valid < rows;
+    this.#valid += valid;
+    if (min < this.#min) this.#min = min;
+    if (max > this.#max) this.#max = max;
+    if (valid === rows) this.#takeDense(time);
+    else if (valid > 0) this.#takeSparse(time, values);
+    return { nulls: rows - valid, min, max };
   }
 
-  /** See `SignalColumn`. Called after the last frame. */
-  stuck(): { value: number; rows: number; from: number; to: number } | null {
-    if (this.#runRows > this.#longest.rows) this.#endRun(this.#runValue, this.#runRows, this.#runTo);
-    const { value, rows, from, to } = this.#longest;
-    const usual = this.valid / Math.max(1, this.#changes);
+  /** `clock` holds the distances of all rows, which a tag shares where it has no NaN. */
+  summary(clock: IntervalTally): Omit<SignalColumn, "tag" | "unit" | "column"> {
+    const some = this.#valid > 0;
+    const interval = (this.#dense * 2 >= this.#valid ? clock : this.#intervals).median();
+    return {
+      valid: this.#valid,
+      min: some ? this.#min : null,
+      max: some ? this.#max : null,
+      mean: some ? this.#sum / this.#valid : null,
+      from: some ? this.#from : null,
+      to: some ? this.#to : null,
+      intervalMs: Number.isNaN(interval) ? null : interval,
+      stuck: this.#stuck(),
+    };
+  }
+
+  #stuck(): SignalColumn["stuck"] {
+    const last = { value: this.#runValue, rows: this.#runRows, from: this.#runFrom, to: this.#runTo };
+    const longest = last.rows > this.#longest.rows ? last : this.#longest;
+    const usual = this.#valid / Math.max(1, this.#changes);
     // A machine at rest or a saturated sensor stands at its lowest or highest value; that is no fault.
-    if (rows < stuckRows || rows < stuckTimes * usual || value === this.min || value === this.max) return null;
-    return { value, rows, from, to };
+    const resting = longest.value === this.#min || longest.value === this.#max;
+    return longest.rows < stuckRows || longest.rows < stuckTimes * usual || resting ? null : longest;
   }
 
-  #endRun(value: number, rows: number, to: number): void {
-    this.#longest = { value, rows, from: this.#runFrom, to };
+  #takeDense(time: Float64Array): void {
+    if (time.length === 0) return;
+    if (this.#from !== this.#from) this.#from = time[0]!;
+    this.#to = time[time.length - 1]!;
+    this.#dense += time.length;
   }
 
   #takeSparse(time: Float64Array, values: Float64Array): void {
@@ -93,9 +108,9 @@ export class ColumnStatistics {
       const v = values[i]!;
       if (v !== v) continue;
       const at = time[i]!;
-      if (this.from !== this.from) this.from = at;
-      else this.#intervals.add(at - this.to);
-      this.to = at;
+      if (this.#from !== this.#from) this.#from = at;
+      else this.#intervals.add(at - this.#to);
+      this.#to = at;
     }
   }
 }

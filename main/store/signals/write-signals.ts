@@ -1,20 +1,21 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame } from "#shared/domain/frame.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { columnNames, timeColumn } from "./column-names.ts";
 import { ColumnStatistics } from "./column-statistics.ts";
-import { FrameTable } from "./frame-table.ts";
-import { IntervalTally } from "./interval-tally.ts";
 import { gapIntervals } from "./gap-intervals.ts";
+import { IntervalTally } from "./interval-tally.ts";
 import { manifestName, type SignalsManifest } from "./manifest.ts";
-import { type Duckdb, openDuckdb } from "./open-duckdb.ts";
+import { type FilledPage, ParquetFile } from "./parquet/parquet-file.ts";
+import { RowGroup } from "./row-group.ts";
 import { sentence } from "./sentence.ts";
-import { sqlName, sqlText } from "./sql-text.ts";
 
-const rowGroup = 122_880; // DuckDB's own, 60 vectors
-const cellsPerPart = 12_500_000; // 100 MB of doubles wait in memory while the part before is being compressed
+const mostGroupRows = 122_880; // DuckDB's own size of a row group, so that its threads share our files evenly
+const leastGroupRows = 1024;
+const groupCells = 6_500_000; // 52 MB of doubles being filled while as much is being compressed
+const partName = "part-00001.parquet";
 
 export interface WriteSignalsInput {
   /** Must not exist yet, or be empty. */
@@ -24,10 +25,8 @@ export interface WriteSignalsInput {
   readonly run: Run;
   /** `any`: rows as they come, to be sorted later; such a folder is not for `readSignals`. */
   readonly order?: "ascending" | "any";
-  /** Threads DuckDB may use beside this one. */
+  /** Columns compressed at the same time, beside this thread. */
   readonly threads?: number;
-  /** Where DuckDB may spill; inside the project. */
-  readonly tempFolder?: string;
 }
 
 export interface WrittenSignals {
@@ -37,121 +36,110 @@ export interface WrittenSignals {
 }
 
 /**
- * Writes frames as Parquet (zstd; `time` as UTC timestamp in microseconds, one DOUBLE per tag, NULL for NaN) while the
- * next frames are being made. Takes about 100 MB per part in the making and one being compressed. Leaves no folder behind
- * when it throws. Throws `signals.not-written` when the disk refuses.
+ * Writes frames as Parquet (zstd; `time` as UTC timestamp in microseconds, one DOUBLE per tag, NULL for NaN) and a manifest of what
+ * they hold, compressing one row group while the next is filled: about 150 MB, whatever the number of rows. Leaves no
+ * folder behind when it throws. Throws `signals.not-written` when the disk refuses.
  */
 export async function writeSignals(input: WriteSignalsInput): Promise<WrittenSignals> {
-  const { folder, tempFolder } = input;
+  const { folder } = input;
   mkdirSync(folder, { recursive: true });
-  const duckdb = await openDuckdb({ threads: input.threads ?? 2, memoryMB: 900, tempFolder });
-  const writer = new PartWriter(folder, duckdb, input.order ?? "ascending");
+  const writer = new SignalsWriter(folder, input.order ?? "ascending", input.threads ?? 2);
   try {
-    for await (const frame of input.frames) {
-      await writer.take(frame);
-    }
+    for await (const frame of input.frames) await writer.take(frame);
     const manifest = await writer.finish();
     writeFileSync(join(folder, manifestName), JSON.stringify(manifest));
     return { rows: manifest.rows, bytes: manifest.parts.reduce((sum, p) => sum + p.bytes, 0), manifest };
   } catch (error) {
-    await writer.settle();
+    await writer.abandon();
     rmSync(folder, { recursive: true, force: true });
     throw error;
-  } finally {
-    duckdb.close();
   }
 }
 
-type Part = SignalsManifest["parts"][number];
+interface WriterColumn {
+  readonly tag: string;
+  readonly unit: string;
+  readonly column: string;
+}
 
-/** Fills a table while the one before it is on its way to disk. */
-class PartWriter {
-  readonly #folder: string;
-  readonly #duckdb: Duckdb;
+/** Fills a row group while the one before it is being compressed and written. */
+class SignalsWriter {
+  readonly #path: string;
   readonly #order: "ascending" | "any";
-  readonly #parts: Part[] = [];
+  readonly #threads: number;
   readonly #clock = new IntervalTally();
-  #columns: { tag: string; unit: string; column: string; statistics: ColumnStatistics }[] | undefined;
-  #partRows = 0;
-  #table: FrameTable | undefined;
-  #holes: boolean[] = [];
-  #from = Number.NaN;
-  #last = Number.NaN;
-  #first = Number.NaN;
+  #columns: readonly WriterColumn[] | undefined;
+  #statistics: readonly ColumnStatistics[] = [];
+  #file: ParquetFile | undefined;
+  /** The group being filled, and the one whose memory is used again. */
+  #group: RowGroup | undefined;
+  #spare: RowGroup | undefined;
   #writing: Promise<void> = Promise.resolve();
   #rows = 0;
   #repeated = 0;
+  #first = Number.NaN;
+  #last = Number.NaN;
 
-  constructor(folder: string, duckdb: Duckdb, order: "ascending" | "any") {
-    this.#folder = folder;
-    this.#duckdb = duckdb;
+  constructor(folder: string, order: "ascending" | "any", threads: number) {
+    this.#path = join(folder, partName);
     this.#order = order;
+    this.#threads = threads;
   }
 
   async take(frame: Frame): Promise<void> {
-    const rows = frame.time.length;
-    if (!this.#columns) this.#begin(frame);
-    const columns = this.#columns!;
-    if (frame.columns.length !== columns.length) throw new Error("All frames of one folder have the same columns.");
+    if (!this.#columns) await this.#begin(frame);
+    if (frame.columns.length !== this.#columns!.length) throw new Error("All frames of one folder have the same columns.");
     this.#takeTime(frame.time);
-    const holes = columns.map((c, k) => c.statistics.take(frame.time, frame.columns[k]!.values));
+    const rows = frame.time.length;
     for (let from = 0; from < rows; ) {
-      if (!this.#table) await this.#openTable(frame.time[from]!);
-      const table = this.#table!;
-      const to = Math.min(rows, from + this.#partRows - table.rows);
-      table.append(frame, from, to);
-      for (let k = 0; k < holes.length; k++) if (holes[k]) this.#holes[k] = true;
-      this.#rows += to - from;
+      const group = this.#group!;
+      const to = Math.min(rows, from + group.capacity - group.rows);
+      group.append(frame, from, to);
       from = to;
-      if (table.rows === this.#partRows) await this.#handOver(frame.time[to - 1]!);
+      if (group.rows === group.capacity) await this.#handOver();
     }
-    if (rows > 0) this.#last = frame.time[rows - 1]!;
+    this.#rows += rows;
   }
 
   async finish(): Promise<SignalsManifest> {
-    if (this.#table) await this.#handOver(this.#last);
+    if (this.#group && this.#group.rows > 0) await this.#handOver();
     await this.#writing;
+    if (this.#file) await this.#disk(this.#file.finish());
     const interval = this.#clock.median();
     const gaps = this.#clock.beyond(gapIntervals * interval);
+    const some = this.#rows > 0;
     return {
       version: 1,
       rows: this.#rows,
-      from: this.#rows === 0 ? null : this.#first,
-      to: this.#rows === 0 ? null : this.#last,
-      intervalMs: Number.isNaN(interval) ? null : interval,
+      from: some ? this.#first : null,
+      to: some ? this.#last : null,
+      intervalMs: orNull(interval),
       repeatedTimes: this.#repeated,
       gaps: gaps.count,
       longestGapMs: gaps.longest,
-      parts: this.#parts,
-      columns: (this.#columns ?? []).map(({ tag, unit, column, statistics: s }) => {
-        const interval = s.intervalMs(this.#clock);
-        return {
-          tag,
-          unit,
-          column,
-          valid: s.valid,
-          min: s.valid === 0 ? null : s.min,
-          max: s.valid === 0 ? null : s.max,
-          mean: s.valid === 0 ? null : s.mean,
-          from: s.valid === 0 ? null : s.from,
-          to: s.valid === 0 ? null : s.to,
-          intervalMs: Number.isNaN(interval) ? null : interval,
-          stuck: s.stuck(),
-        };
-      }),
+      parts: some ? [{ file: partName, rows: this.#rows, bytes: this.#file!.bytes, from: this.#first, to: this.#last }] : [],
+      columns: (this.#columns ?? []).map((c, k) => ({ ...c, ...this.#statistics[k]!.summary(this.#clock) })),
     };
   }
 
-  /** Waits for what is under way, whatever becomes of it. */
-  async settle(): Promise<void> {
+  /** Waits for what is under way, whatever becomes of it, and lets go of the file. */
+  async abandon(): Promise<void> {
     await this.#writing.catch(() => {});
+    await this.#file?.abandon().catch(() => {});
   }
 
-  #begin(frame: Frame): void {
+  async #begin(frame: Frame): Promise<void> {
     const names = columnNames(frame.columns.map((c) => c.tag));
-    this.#columns = frame.columns.map((c, k) => ({ tag: c.tag, unit: c.unit, column: names[k]!, statistics: new ColumnStatistics() }));
-    const groups = Math.max(1, Math.round(cellsPerPart / rowGroup / (frame.columns.length + 1)));
-    this.#partRows = groups * rowGroup;
+    this.#columns = frame.columns.map(({ tag, unit }, k) => ({ tag, unit, column: names[k]! }));
+    this.#statistics = names.map(() => new ColumnStatistics());
+    this.#group = this.#newGroup();
+    const columns = [{ name: timeColumn, kind: "timestamp" as const }, ...names.map((name) => ({ name, kind: "double" as const }))];
+    this.#file = await this.#disk(ParquetFile.create(this.#path, columns));
+  }
+
+  #newGroup(): RowGroup {
+    const columns = this.#columns!.length;
+    return new RowGroup(Math.max(leastGroupRows, Math.min(mostGroupRows, Math.floor(groupCells / (columns + 1)))), columns);
   }
 
   #takeTime(time: Float64Array): void {
@@ -164,47 +152,40 @@ class PartWriter {
       else this.#clock.add(at - last);
       last = at;
     }
+    this.#last = last;
   }
 
-  async #openTable(from: number): Promise<void> {
-    const columns = this.#columns!.map((c) => c.column);
-    this.#from = from;
-    this.#holes = columns.map(() => false);
-    this.#table = await FrameTable.create(this.#duckdb.connection, `part_${this.#parts.length + 1}_${this.#rows}`, columns);
-  }
-
-  /** Gives the full table to DuckDB's threads and goes on; at most one table is on its way. */
-  async #handOver(to: number): Promise<void> {
-    const table = this.#table!;
-    table.close();
-    this.#table = undefined;
-    const from = this.#from;
-    const holes = this.#holes;
+  /** Gives the full group to the compressors and goes on with the spare one; at most one group is on its way. */
+  async #handOver(): Promise<void> {
+    const group = this.#group!;
     await this.#writing;
-    this.#writing = this.#copy(table, holes, from, to);
+    this.#group = this.#spare ?? this.#newGroup();
+    this.#spare = undefined;
+    this.#writing = this.#write(group);
     // Whoever waits next hears of a failure; until then it must not count as unheard.
     this.#writing.catch(() => {});
   }
 
-  async #copy(table: FrameTable, holes: readonly boolean[], from: number, to: number): Promise<void> {
-    const file = `part-${String(this.#parts.length + 1).padStart(5, "0")}.parquet`;
-    const path = join(this.#folder, file);
-    const list = this.#columns!.map(({ column }, k) => {
-      const name = sqlName(column);
-      return holes[k] ? `nullif(${name}, 'nan'::DOUBLE) AS ${name}` : name;
-    });
-    const connection = await this.#duckdb.instance.connect();
+  async #write(group: RowGroup): Promise<void> {
+    const tasks = [...group.pages(this.#statistics)];
+    const pages: FilledPage[] = [];
+    let next = 0;
+    const compressor = async (): Promise<void> => {
+      for (let k = next++; k < tasks.length; k = next++) pages[k] = await tasks[k]!();
+    };
+    await Promise.all(Array.from({ length: this.#threads }, compressor));
+    await this.#disk(this.#file!.writeGroup(group.rows, pages));
+    group.rows = 0;
+    this.#spare = group;
+  }
+
+  async #disk<T>(work: Promise<T>): Promise<T> {
     try {
-      // Level 1 takes two thirds of the time of the default 3 and makes files a tenth larger (random walks, 3 decimals).
-      await connection.run(
-        `COPY (SELECT ${[timeColumn, ...list].join(", ")} FROM ${table.name}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${rowGroup})`,
-      );
-      await connection.run(`DROP TABLE ${table.name}`);
+      return await work;
     } catch (cause) {
-      throw problem("signals.not-written", sentence("signals.not-written", { file: path }), { file: path }, { cause });
-    } finally {
-      connection.closeSync();
+      throw problem("signals.not-written", sentence("signals.not-written", { file: this.#path }), { file: this.#path }, { cause });
     }
-    this.#parts.push({ file, rows: table.rows, bytes: statSync(path).size, from, to });
   }
 }
+
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

@@ -46,7 +46,7 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
     const merger = new DuplicateMerger(plan.duplicates);
     // Means of means are not means: rows that may yet be sorted are averaged once, at the end.
     const frames = plan.duplicates === "mean" ? framesOf(reading, quarantine) : merger.merge(framesOf(reading, quarantine));
-    let written = await writeSignals({ folder: staging, frames, run, order: "any", threads, tempFolder });
+    let written = await writeSignals({ folder: staging, frames, run, order: "any", threads });
     const tally = reading.tally();
     if (tally.outOfOrder > 0 || (plan.duplicates === "mean" && hasRepeats(written))) {
       written = await sortAgain(input, merger, run);
@@ -85,7 +85,7 @@ async function sortAgain({ staging, tempFolder, threads }: ImportLogInput, merge
   const sorted = `${staging}-sorted`;
   try {
     const frames = merger.merge(sortedFrames({ folder: staging, threads, tempFolder }));
-    const written = await writeSignals({ folder: sorted, frames, run, threads, tempFolder });
+    const written = await writeSignals({ folder: sorted, frames, run, threads });
     rmSync(staging, { recursive: true });
     renameSync(sorted, staging);
     return written;
