@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { userData } from "./cli/frame/user-data.ts";
+import { runCli } from "./cli/run-cli.ts";
+
+const here = import.meta.dirname;
+const form = extname(import.meta.filename); // `.ts` in a checkout, `.js` when built
+const { version } = JSON.parse(readFileSync(join(here, form === ".ts" ? ".." : "../..", "package.json"), "utf8")) as { version: string };
+
+const code = await runCli({
+  args: process.argv.slice(2),
+  version,
+  // Loaded only when there is work: help and complaints come at once.
+  async createWorkbench() {
+    const { createWorkbench } = await import("./workbench/create.ts");
+    return createWorkbench({
+      userData: userData(),
+      workerEntry: join(here, `worker${form}`),
+      host: "cli",
+      version,
+      electron: process.versions.electron ?? null,
+    });
+  },
+});
+// What was written must be out before the process is gone; a pipe may still be full.
+process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));

@@ -1,0 +1,12 @@
+import { demo } from "./commands/demo.ts";
+import { efficiency } from "./commands/efficiency.ts";
+import { importFiles } from "./commands/import.ts";
+import { inspect } from "./commands/inspect.ts";
+import { report } from "./commands/report.ts";
+import { run } from "./commands/run.ts";
+import { score } from "./commands/score.ts";
+import { train } from "./commands/train.ts";
+import type { Command } from "./frame/command.ts";
+
+/** Every command, in the order a person meets them. */
+export const commands: readonly Command[] = [demo, inspect, importFiles, train, score, efficiency, report, run];
