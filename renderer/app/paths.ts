@@ -27,3 +27,9 @@ export function folderIn(parent: string, name: string): string {
     .replace(/[. ]+$/, "");
   return parent.endsWith(separator) ? parent + safe : parent + separator + safe;
 }
+
+/** A name to propose for what is made from a file: a bare number says nothing without the folder it lies in. */
+export function titleOf(path: string): string {
+  const stem = stemOf(path);
+  return /[^\d\s_.-]{2}/.test(stem) ? stem : `${nameOf(folderOf(path))} ${stem}`.trim();
+}

@@ -39,7 +39,7 @@ export const TrendLanePlot = memo(function TrendLanePlot(props: Props) {
       margin={{ top, right: rightMargin, bottom: withTimeAxis ? 0 : 1, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid stroke="var(--chart-grid)" />
+      <CartesianGrid stroke="var(--chart-grid)" verticalValues={ticks.map((tick) => tick.at)} horizontalValues={valueTicks} />
       <XAxis
         dataKey="at"
         type="number"

@@ -15,7 +15,7 @@ export function FindingList({ findings, shown = 6 }: { readonly findings: readon
   const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const visible = open ? sorted : sorted.slice(0, shown);
   const hidden = sorted.length - shown;
-  if (sorted.length === 0) return <p>{say("ui.findings.none")}</p>;
+  if (sorted.length === 0) return <p className={classes.none}>{say("ui.findings.none")}</p>;
   return (
     <div>
       <ul className={classes.list}>

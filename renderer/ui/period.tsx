@@ -1,12 +1,19 @@
 import { formatTime } from "#shared/units/format-time.ts";
 
+interface Props {
+  readonly from: number | null | undefined;
+  readonly to: number | null | undefined;
+  /** May be broken into two lines. */
+  readonly wrap?: boolean;
+}
+
 /** `2024-03-01 00:00 – 2024-03-12 14:05`, UTC; days alone where it is longer than a fortnight. */
-export function Period({ from, to }: { readonly from: number | null | undefined; readonly to: number | null | undefined }) {
+export function Period({ from, to, wrap = false }: Props) {
   if (from === null || from === undefined || to === null || to === undefined) return <>–</>;
   const precision = to - from > 14 * 86_400_000 ? "day" : "minute";
   return (
     <span
-      style={{ whiteSpace: "nowrap" }}
+      style={{ whiteSpace: wrap ? "normal" : "nowrap" }}
       title={`${formatTime(from, { precision: "second" })} – ${formatTime(to, { precision: "second" })} UTC`}
     >
       {formatTime(from, { precision })} – {formatTime(to, { precision })}

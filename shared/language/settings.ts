@@ -49,8 +49,13 @@ export const settings = {
     zh: "可自行核实：在防火墙日志下运行本程序，或在 Linux 上使用 “strace -f -e trace=connect”。不会出现任何互联网地址。",
   },
   "settings.audit": { en: "Audit chain of this project", zh: "本项目的审计链" },
-  "settings.audit.intact": { en: "Intact: every entry’s hash covers the one before", zh: "完整：每条记录的哈希都覆盖前一条" },
-  "settings.audit.broken": { en: "Broken: an entry was changed outside this program", zh: "已损坏：有记录在本程序之外被改动" },
+  "settings.audit.intact": { en: "Intact", zh: "完整" },
+  "settings.audit.broken": { en: "Broken", zh: "已损坏" },
+  "settings.audit.intact.why": {
+    en: "Every entry’s hash covers its content and the hash before it; all of them were computed again and agree.",
+    zh: "每条记录的哈希覆盖其内容及前一条哈希；已全部重新计算并一致。",
+  },
+  "settings.audit.broken.why": { en: "An entry was changed outside this program.", zh: "有记录在本程序之外被改动。" },
   "settings.audit.none": {
     en: "Open a project to see what was done in it, when, and to what.",
     zh: "打开项目即可查看其中何时对何物做了什么。",

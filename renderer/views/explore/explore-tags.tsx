@@ -84,23 +84,25 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
           onBack={canGoBack ? back : undefined}
         />
         <ProblemNotice problem={error} />
-        <div ref={ref} className={classes.chart} data-former={isFormer || undefined}>
-          {shown.length === 0 ? (
-            <EmptyState title={say("explore.none.title")} text={say("explore.none.text")} />
-          ) : (
-            height > 0 && (
-              <TrendChart
-                label={say("explore.chart", { tags: shown.join(", ") })}
-                lanes={lanes}
-                range={range}
-                extent={extent}
-                onRange={show}
-                drag={drag}
-                height={Math.max(Math.floor(height), lanes.length * smallestLane + 34)}
-                onWidth={setPixels}
-              />
-            )
-          )}
+        <div className={classes.frame}>
+          <div ref={ref} className={classes.chart} data-former={isFormer || undefined}>
+            {shown.length === 0 ? (
+              <EmptyState title={say("explore.none.title")} text={say("explore.none.text")} />
+            ) : (
+              height > 0 && (
+                <TrendChart
+                  label={say("explore.chart", { tags: shown.join(", ") })}
+                  lanes={lanes}
+                  range={range}
+                  extent={extent}
+                  onRange={show}
+                  drag={drag}
+                  height={Math.max(Math.floor(height), lanes.length * smallestLane + 34)}
+                  onWidth={setPixels}
+                />
+              )
+            )}
+          </div>
         </div>
         <OverviewStrip
           label={say("explore.overview")}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
-import { IconArrowBackUp, IconZoomIn, IconZoomOut } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowsMove, IconZoomIn, IconZoomInArea, IconZoomOut } from "@tabler/icons-react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
@@ -23,6 +23,7 @@ interface Props {
   readonly onBack: (() => void) | undefined;
 }
 
+const dragIcons = { zoom: IconZoomInArea, pan: IconArrowsMove } as const;
 const spans = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
 
 /** What is visible, in words, and how to see something else. */
@@ -31,13 +32,15 @@ export function ExploreToolbar({ range, extent, pixels, envelope, layout, onLayo
   const middle = (range.from + range.to) / 2;
   const span = range.to - range.from;
   const precision = span > 2 * 86_400_000 ? "minute" : span > 120_000 ? "second" : "millisecond";
+  const sameDay = formatTime(range.from, { precision: "day" }) === formatTime(range.to, { precision: "day" });
   const condensed =
     envelope?.series.some((series) => series.min.some((low, row) => low !== series.max[row] && !Number.isNaN(low))) ?? false;
   return (
     <div className={classes.toolbar}>
       <div className={classes.period}>
         <strong data-testid="visible-period">
-          {formatTime(range.from, { precision })} – {formatTime(range.to, { precision })} UTC
+          {formatTime(range.from, { precision })} –{" "}
+          {sameDay ? formatTime(range.to, { precision }).slice(11) : formatTime(range.to, { precision })} UTC
         </strong>
         <span className={classes.soft}>
           {condensed && pixels > 0
@@ -53,16 +56,25 @@ export function ExploreToolbar({ range, extent, pixels, envelope, layout, onLayo
         value={layout}
         onChange={onLayout}
       />
-      <div className={classes.group}>
-        <span className={classes.soft}>{say("explore.drag")}</span>
-        <SegmentedControl
-          size="xs"
-          aria-label={say("explore.drag")}
-          data={(["zoom", "pan"] as const).map((value) => ({ value, label: say(`explore.drag.${value}`) }))}
-          value={drag === "pan" ? "pan" : "zoom"}
-          onChange={onDrag}
-        />
-      </div>
+      <ActionIcon.Group>
+        {(["zoom", "pan"] as const).map((value) => {
+          const Icon = dragIcons[value];
+          return (
+            <ActionIcon
+              key={value}
+              size={28}
+              variant={drag === value ? "light" : "default"}
+              color={drag === value ? "blue" : "gray"}
+              aria-label={say(`explore.drag.${value}`)}
+              title={say(`explore.drag.${value}`)}
+              aria-pressed={drag === value}
+              onClick={() => onDrag(value)}
+            >
+              <Icon size={16} />
+            </ActionIcon>
+          );
+        })}
+      </ActionIcon.Group>
       <Button.Group>
         {(Object.keys(spans) as (keyof typeof spans)[]).map((name) => (
           <Button

@@ -4,7 +4,7 @@ import type { Asset } from "#shared/domain/asset.ts";
 import type { TextPlan } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
-import { stemOf } from "../../app/paths.ts";
+import { titleOf } from "../../app/paths.ts";
 import { useAsk } from "../../data/use-ask.ts";
 import { useAssets } from "../../data/use-project.ts";
 
@@ -30,7 +30,7 @@ export function useAssetChoice(files: readonly string[], plan: TextPlan | undefi
   const shared = tags.filter((tag) => known?.some((other) => other.name === tag)).length;
   const guess = current && tags.length > 0 && shared >= tags.length * 0.6 ? current.id : null;
   const id = chosen === undefined ? guess : chosen;
-  const name = typed ?? stemOf(files[0] ?? "");
+  const name = typed ?? titleOf(files[0] ?? "");
   const asset = id !== null ? { id } : name.trim() === "" ? null : { name: name.trim() };
   return { assets, id, name, asset, choose, rename };
 }

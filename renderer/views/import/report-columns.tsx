@@ -35,9 +35,9 @@ export function ReportColumns({ columns }: { readonly columns: readonly ColumnSu
                 {column.tag} {column.unit && <span className={classes.soft}>{printUnit(column.unit)}</span>}
               </Table.Td>
               <Table.Td>{say(`import-view.kind.${column.kind}`)}</Table.Td>
-              <NumberCell value={column.valid} format={whole} />
-              <NumberCell value={column.missing} format={whole} />
-              <NumberCell value={column.unreadable} format={whole} />
+              <NumberCell value={numeric(column, column.valid)} format={whole} />
+              <NumberCell value={numeric(column, column.missing)} format={whole} />
+              <NumberCell value={numeric(column, column.unreadable)} format={whole} />
               <NumberCell value={numeric(column, column.first)} />
               <NumberCell value={numeric(column, column.last)} />
               <NumberCell value={numeric(column, column.min)} />

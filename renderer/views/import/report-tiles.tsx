@@ -12,7 +12,7 @@ export function ReportTiles({ report }: { readonly report: RepairReport }) {
   const count = (value: number): string => formatNumber(value, { decimals: 0 });
   return (
     <div className={classes.tiles}>
-      <Tile name={say("import-view.report.period")} value={<Period from={report.from} to={report.to} />} />
+      <Tile name={say("import-view.report.period")} value={<Period from={report.from} to={report.to} wrap />} />
       <Tile name={say("import-view.report.interval")} value={formatDuration(report.intervalMs, say.language)} />
       <Tile
         name={say("import-view.report.lines")}

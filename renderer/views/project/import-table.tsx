@@ -43,7 +43,6 @@ export function ImportTable() {
               <Table.Th>{say("app.asset")}</Table.Th>
               <Table.Th>{say("project.assets.period")}</Table.Th>
               <Table.Th ta="right">{say("project.assets.rows")}</Table.Th>
-              <Table.Th ta="right">{say("project.imports.size")}</Table.Th>
               <Table.Th>{say("project.imports.findings")}</Table.Th>
               <Table.Th />
             </Table.Tr>
@@ -78,14 +77,17 @@ function ImportRow({ record }: { readonly record: ImportRecord }) {
           <span className={classes.ellipsis} title={record.files.map((file) => file.path).join("\n")}>
             {name}
           </span>
-          <span className={classes.soft}>{localTime(record.importedAt)}</span>
+          <span className={classes.soft}>
+            {localTime(record.importedAt)} · {bytes(record.files.reduce((sum, file) => sum + file.bytes, 0))}
+          </span>
         </Table.Td>
-        <Table.Td>{asset?.name}</Table.Td>
+        <Table.Td>
+          <span className={classes.asset}>{asset?.name}</span>
+        </Table.Td>
         <Table.Td>
           <Period from={record.report.from} to={record.report.to} />
         </Table.Td>
         <NumberCell value={record.report.rowsKept} format={{ decimals: 0 }} />
-        <Table.Td ta="right">{bytes(record.files.reduce((sum, file) => sum + file.bytes, 0))}</Table.Td>
         <Table.Td>
           <FindingCount findings={record.report.findings} />
         </Table.Td>
@@ -108,7 +110,7 @@ function ImportRow({ record }: { readonly record: ImportRecord }) {
       </Table.Tr>
       {refused !== null && (
         <Table.Tr>
-          <Table.Td colSpan={7}>
+          <Table.Td colSpan={6}>
             <ProblemNotice problem={refused} onClose={() => setRefused(null)} />
             <Group justify="flex-end" mt="xs" gap="xs">
               <Text c="dimmed">{say("project.imports.remove.models")}</Text>

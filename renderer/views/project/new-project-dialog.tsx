@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
-import { folderIn, folderOf, stemOf } from "../../app/paths.ts";
+import { folderIn, folderOf, titleOf } from "../../app/paths.ts";
 import { useProjectCommands } from "../../app/project-commands.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { useTell } from "../../data/use-tell.ts";
@@ -30,7 +30,7 @@ function Form({ files }: { readonly files: readonly string[] }) {
   const { go } = useNavigation();
   const { stopCreating } = useProjectCommands();
   const recent = useAsk("project", "recent", {}).data?.[0];
-  const [name, setName] = useState(files[0] ? stemOf(files[0]) : "");
+  const [name, setName] = useState(files[0] ? titleOf(files[0]) : "");
   const [chosen, setChosen] = useState<string | null>(null);
   const place = chosen ?? (files[0] ? folderOf(files[0]) : recent ? folderOf(recent.folder) : "");
   const create = useTell("project", "create", {
@@ -74,7 +74,7 @@ function Form({ files }: { readonly files: readonly string[] }) {
         <Text c="dimmed" mih={20} style={{ overflowWrap: "anywhere" }}>
           {folder && say("project.new.result", { folder })}
         </Text>
-        {files.length > 0 && <Text c="dimmed">{say("project.new.log", { count: files.length })}</Text>}
+        {files.length > 0 && <Text c="dimmed">{say("project.new.log")}</Text>}
         <ProblemNotice problem={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={stopCreating}>

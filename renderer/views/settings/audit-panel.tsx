@@ -7,6 +7,7 @@ import { useAsk } from "../../data/use-ask.ts";
 import { useProject } from "../../data/use-project.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { auditSubject } from "./audit-subject.ts";
 import classes from "./settings-view.module.css";
 
 /** What was done in the project, the latest first, and whether the chain of hashes still holds. */
@@ -22,7 +23,11 @@ export function AuditPanel() {
       {...(data ? { note: say("settings.audit.count", { count: data.entries.length }) } : {})}
       actions={
         data && (
-          <span className={classes.mark} data-broken={!data.intact || undefined}>
+          <span
+            className={classes.mark}
+            data-broken={!data.intact || undefined}
+            title={say(data.intact ? "settings.audit.intact.why" : "settings.audit.broken.why")}
+          >
             {data.intact ? <IconLink size={15} /> : <IconLinkOff size={15} />}
             {say(data.intact ? "settings.audit.intact" : "settings.audit.broken")}
           </span>
@@ -32,7 +37,7 @@ export function AuditPanel() {
       <ProblemNotice problem={error} />
       {data && (
         <div className={classes.scroll}>
-          <Table stickyHeader>
+          <Table stickyHeader className={classes.table ?? ""}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th ta="right">#</Table.Th>
@@ -54,7 +59,7 @@ export function AuditPanel() {
                       <Table.Td title={entry.detail}>{isSentence(key) ? say(key) : entry.action}</Table.Td>
                       <Table.Td>
                         <span className={classes.subject} title={entry.subject}>
-                          {entry.subject}
+                          {auditSubject(entry)}
                         </span>
                       </Table.Td>
                       <Table.Td className={classes.hash ?? ""} title={entry.hash}>

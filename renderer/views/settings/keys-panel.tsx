@@ -7,7 +7,15 @@ import classes from "./settings-view.module.css";
 export function KeysPanel() {
   const say = useSay();
   const control = window.shell.platform === "darwin" ? "⌘" : "Ctrl";
-  const keys = (...names: string[]): ReactNode => names.map((name) => <Kbd key={name}>{name}</Kbd>);
+  const keys = (...names: string[]): ReactNode => (
+    <span className={classes.keys}>
+      {names.map((name) => (
+        <Kbd key={name} size="xs">
+          {name}
+        </Kbd>
+      ))}
+    </span>
+  );
   return (
     <Panel title={say("settings.keys")}>
       <dl className={classes.facts}>
