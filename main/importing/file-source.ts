@@ -14,7 +14,8 @@ export interface FileSource extends ByteSource {
 /** A file to read from. Throws `import.file-unreadable` with its name. */
 export async function openFile(path: string): Promise<FileSource> {
   const name = basename(path);
-  const unreadable = (cause: unknown) => problem("import.file-unreadable", sentence("import.file-unreadable", { file: name }), { file: name }, { cause });
+  const unreadable = (cause: unknown) =>
+    problem("import.file-unreadable", sentence("import.file-unreadable", { file: name }), { file: name }, { cause });
   const handle = await open(path, "r").catch((cause: unknown) => {
     throw unreadable(cause);
   });

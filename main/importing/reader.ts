@@ -1,6 +1,6 @@
+import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { ColumnSummary } from "#shared/domain/importing.ts";
-import type { Finding } from "#shared/domain/finding.ts";
 import type { Run } from "#shared/domain/run.ts";
 
 /** Bytes by position, so that a reader never meets a file system. */
@@ -27,6 +27,8 @@ export interface LogPart {
   /** At most 65,536 rows; its times ascend only where the file's do. */
   readonly frame: Frame;
   readonly rejected: readonly RejectedLine[];
+  /** Gives the frame's memory back for the next rows; whoever calls it has copied what he needs. */
+  release(): void;
 }
 
 /** What was met while reading. */

@@ -76,7 +76,7 @@ export const importing = {
   "import.rejected.cut-off": { en: "the line is cut off", zh: "该行被截断" },
   "import.rejected.header-again": { en: "the header once more", zh: "重复的表头" },
   "import.cells-unreadable": {
-    en: "{column}: {cells} cells are neither a number nor a known word for \"no sample\", most often \"{text}\".",
+    en: '{column}: {cells} cells are neither a number nor a known word for "no sample", most often "{text}".',
     zh: "{column}：{cells} 个单元格既不是数字，也不是已知的“无样本”字样，最常见的是“{text}”。",
   },
   "import.cut-line": {
@@ -92,11 +92,11 @@ export const importing = {
     zh: "{lines} 行整行被引号包围（电子表格另存所致）；已去除引号。",
   },
   "import.sentinel": {
-    en: "{column}: {value} stands apart from all other values {count} times; it is read as \"no sample\".",
+    en: '{column}: {value} stands apart from all other values {count} times; it is read as "no sample".',
     zh: "{column}：{value} 与所有其他值相距甚远，出现 {count} 次；按“无样本”读取。",
   },
   "import.only-sentinel": {
-    en: "{column} holds nothing but {value}, which often means \"no sample\"; the values are kept as they are.",
+    en: '{column} holds nothing but {value}, which often means "no sample"; the values are kept as they are.',
     zh: "{column} 列只有 {value}，该值常表示“无样本”；数值保持原样。",
   },
   "import.decimal-mixed": {

@@ -7,10 +7,12 @@ interface Piece {
 
 /** All patterns a text could have been written by; which of them it was, the other texts of the column decide. */
 export function derivePatterns(text: string): string[] {
-  const pieces = [...text.trim().matchAll(/\d+|\p{L}+|\s+|[^\d\p{L}\s]/gu)].map(([t]): Piece => ({
-    kind: /^\d/.test(t) ? "digits" : /^\p{L}/u.test(t) ? "letters" : "mark",
-    text: t,
-  }));
+  const pieces = [...text.trim().matchAll(/\d+|\p{L}+|\s+|[^\d\p{L}\s]/gu)].map(
+    ([t]): Piece => ({
+      kind: /^\d/.test(t) ? "digits" : /^\p{L}/u.test(t) ? "letters" : "mark",
+      text: t,
+    }),
+  );
   const found = new Set<string>();
   for (const { pattern, used } of datesOf(pieces)) {
     const rest = pieces.slice(used);
@@ -45,7 +47,8 @@ function datesOf(pieces: readonly Piece[]): { pattern: string; used: number }[] 
   if (a.kind === "letters" && monthOfName(a.text) === 0 && b) {
     const skip = b.text === "," || b.text === "." ? (c && /^\s+$/.test(c.text) ? 3 : 2) : 1;
     const glue = pieces.slice(1, skip).map((p) => (/^\s+$/.test(p.text) ? " " : p.text));
-    for (const inner of datesOf(pieces.slice(skip))) found.push({ pattern: `ddd${glue.join("")}${inner.pattern}`, used: skip + inner.used });
+    for (const inner of datesOf(pieces.slice(skip)))
+      found.push({ pattern: `ddd${glue.join("")}${inner.pattern}`, used: skip + inner.used });
     return found;
   }
   if (!b || !c) return found;
@@ -96,7 +99,8 @@ function datesOf(pieces: readonly Piece[]): { pattern: string; used: number }[] 
     found.push({ pattern: `YYYY${m1}M${m2}D`, used: 5 }, { pattern: `YYYY${m1}D${m2}M`, used: 5 });
     return found;
   }
-  for (const year of yearWords(e.text)) found.push({ pattern: `D${m1}M${m2}${year}`, used: 5 }, { pattern: `M${m1}D${m2}${year}`, used: 5 });
+  for (const year of yearWords(e.text))
+    found.push({ pattern: `D${m1}M${m2}${year}`, used: 5 }, { pattern: `M${m1}D${m2}${year}`, used: 5 });
   if (a.text.length === 2 && e.text.length <= 2) found.push({ pattern: `YY${m1}M${m2}D`, used: 5 });
   return found;
 }
@@ -114,13 +118,13 @@ function timesOf(pieces: readonly Piece[]): string[] {
     const compact = h.text.length === 6 ? "HHmmss" : h.text.length === 4 ? "HHmm" : undefined;
     return compact && pieces.length === 1 ? [compact] : [];
   }
-  if (m1?.kind !== "mark" || m?.kind !== "digits" || m.text.length !== 2 || !/^[:.\-]$/.test(m1.text)) {
+  if (m1?.kind !== "mark" || m?.kind !== "digits" || m.text.length !== 2 || !/^[:.-]$/.test(m1.text)) {
     if (m1?.text === "时" && m?.kind === "digits" && m2?.text === "分") return [pieces[5]?.text === "秒" ? "H时m分s秒" : "H时m分"];
     return [];
   }
   let pattern = `H${m1.text}m`;
   let at = 3;
-  if (m2?.kind === "mark" && /^[:.\-]$/.test(m2.text) && s?.kind === "digits" && s.text.length <= 2) {
+  if (m2?.kind === "mark" && /^[:.-]$/.test(m2.text) && s?.kind === "digits" && s.text.length <= 2) {
     pattern += `${m2.text}s`;
     at = 5;
     const mark = pieces[5];

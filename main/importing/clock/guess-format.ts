@@ -24,7 +24,14 @@ export function guessFormat(texts: readonly string[]): GuessedFormat | undefined
   for (const text of sampleOfShapes(texts)) for (const pattern of derivePatterns(text)) formats.add(pattern);
   const tried = [...formats].map((format) => ({ format, ...tryFormat(format, encoded) })).filter((t) => t.share >= needed);
   if (tried.length === 0) return undefined;
-  tried.sort((a, b) => Number(b.hasDate) - Number(a.hasDate) || b.share - a.share || a.backwards - b.backwards || compareSpan(a.span, b.span) || rank(a.format) - rank(b.format));
+  tried.sort(
+    (a, b) =>
+      Number(b.hasDate) - Number(a.hasDate) ||
+      b.share - a.share ||
+      a.backwards - b.backwards ||
+      compareSpan(a.span, b.span) ||
+      rank(a.format) - rank(b.format),
+  );
   const best = tried[0]!;
   const rival = tried[1];
   const dayOrMonth =

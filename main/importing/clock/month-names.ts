@@ -17,7 +17,10 @@ const beginnings: readonly (readonly string[])[] = [
 
 /** 1 … 12 for the name of a month in one of the languages logs are written in, whole or cut short; 0 for anything else. */
 export function monthOfName(text: string): number {
-  const plain = text.normalize("NFD").replace(/[\u0300-\u036f.]/g, "").toLowerCase();
+  const plain = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f.]/g, "")
+    .toLowerCase();
   if (plain.length < 3) return 0;
   let best = 0;
   let length = 0;

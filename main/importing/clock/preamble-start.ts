@@ -9,7 +9,8 @@ export function preambleStart(lines: readonly string[]): number | undefined {
   for (let i = lines.length - 1; i >= 0; i--) {
     const date = dateIn(lines[i]!);
     if (!date) continue;
-    const clock = clockIn(lines[i]!.slice(date.end)) ?? (/time|zeit|heure|hora/i.test(lines[i + 1] ?? "") ? clockIn(lines[i + 1]!) : undefined);
+    const clock =
+      clockIn(lines[i]!.slice(date.end)) ?? (/time|zeit|heure|hora/i.test(lines[i + 1] ?? "") ? clockIn(lines[i + 1]!) : undefined);
     return date.ms + (clock ?? 0);
   }
   return undefined;

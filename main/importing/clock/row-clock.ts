@@ -26,7 +26,12 @@ export interface RowClock {
 export function rowClock(plan: TextPlan): RowClock {
   const { clock } = plan;
   if (clock.source === "rate") return new RateClock(clock.start, clock.stepMs, plan.zone);
-  return new CellClock(clock.columns, timeReader(clock.format, plan.decimal, clock.start ?? defaultStart), clock.start ?? defaultStart, plan.zone);
+  return new CellClock(
+    clock.columns,
+    timeReader(clock.format, plan.decimal, clock.start ?? defaultStart),
+    clock.start ?? defaultStart,
+    plan.zone,
+  );
 }
 
 class RateClock implements RowClock {

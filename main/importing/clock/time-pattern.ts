@@ -50,7 +50,8 @@ export function timePattern(pattern: string): TimeReader & { readonly readsSomet
   const tokens = tokensOf(pattern);
   const dateTokens = tokens.findIndex((t) => t.kind === "blanks");
   const rest = dateTokens < 0 ? [] : tokens.slice(dateTokens + 1);
-  const mayEnd = rest.length > 0 && rest.every((t) => t.kind !== "monthName" && (t.kind !== "digits" || timeFields.has(t.field))) ? dateTokens : -1;
+  const mayEnd =
+    rest.length > 0 && rest.every((t) => t.kind !== "monthName" && (t.kind !== "digits" || timeFields.has(t.field))) ? dateTokens : -1;
   const hasDate = tokens.some((t) => t.kind === "digits" && (t.field === "year" || t.field === "year2"));
   return new PatternReader(tokens, mayEnd, hasDate);
 }
@@ -234,7 +235,7 @@ class PatternReader implements TimeReader {
 const dayOfYearDate = (year: number, day: number): number => (day <= 366 ? civilDay(year, 1, 1) + (day - 1) * 86_400_000 : Number.NaN);
 
 // Letters of any alphabet in UTF-8 or Latin-1 have the high bit set.
-const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122 ? true : byte >= 128;
+const isLetter = (byte: number): boolean => ((byte | 32) >= 97 && (byte | 32) <= 122 ? true : byte >= 128);
 
 /** AM is 1, PM is 2, in the upper byte; the length in the lower; -1 for neither. Also a.m./p.m. and 上午/下午. */
 function halfOf(bytes: Uint8Array, from: number, to: number): number {

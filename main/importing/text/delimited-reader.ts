@@ -1,5 +1,5 @@
-import type { TextPlan } from "#shared/domain/importing.ts";
 import type { Finding } from "#shared/domain/finding.ts";
+import type { TextPlan } from "#shared/domain/importing.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { rowClock } from "../clock/row-clock.ts";
 import type { ByteSource, FormatReader, LogPart, LogReading, LogTally } from "../reader.ts";

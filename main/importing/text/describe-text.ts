@@ -42,7 +42,9 @@ function describeLayout(sample: TextSample, layout: Layout, lines: HeaderLines):
   const { columns } = guessed;
   const clock = guessClock({ columns, rows, preamble: sample.head.slice(0, layout.dataIndex), decimal: layout.decimal });
   findings.push(...clock.findings);
-  const planned = columns.map((c, k): ColumnPlan => (clock.clock.source === "columns" && clock.clock.columns.includes(k) ? { ...c, kind: "time" } : c));
+  const planned = columns.map(
+    (c, k): ColumnPlan => (clock.clock.source === "columns" && clock.clock.columns.includes(k) ? { ...c, kind: "time" } : c),
+  );
   const second = secondTable(planned, clock.otherClocks, rows);
   if (second.length > 0) {
     const names = second.map((k) => planned[k]!.tag).join(", ");
@@ -50,8 +52,10 @@ function describeLayout(sample: TextSample, layout: Layout, lines: HeaderLines):
     for (const k of second) planned[k] = { ...planned[k]!, kind: "skip" };
   }
   const sentinels = sentinelsOf(planned, rows, layout.decimal);
-  for (const { column, value, count } of sentinels.apart) findings.push(finding("import.sentinel", "warning", { column: planned[column]!.tag, value, count }));
-  for (const { column, value } of sentinels.alone) findings.push(finding("import.only-sentinel", "warning", { column: planned[column]!.tag, value }));
+  for (const { column, value, count } of sentinels.apart)
+    findings.push(finding("import.sentinel", "warning", { column: planned[column]!.tag, value, count }));
+  for (const { column, value } of sentinels.alone)
+    findings.push(finding("import.only-sentinel", "warning", { column: planned[column]!.tag, value }));
   findings.push(...mixedDecimals(planned, rows, layout.decimal));
   const zoned = clock.clock.source === "columns" && !namesItsOffset(clock.clock, rows);
   if (zoned) findings.push(finding("import.zone-assumed", "note", {}));
@@ -77,7 +81,10 @@ function describeLayout(sample: TextSample, layout: Layout, lines: HeaderLines):
  */
 export async function replan(source: ByteSource, plan: TextPlan): Promise<LogDescription<TextPlan>> {
   const sample = await textSample(source, plan.encoding);
-  const rowsWidth = Math.max(...sample.head.slice(plan.dataLine - 1, plan.dataLine + 20).map((line) => splitLine(line, plan.delimiter).length), 1);
+  const rowsWidth = Math.max(
+    ...sample.head.slice(plan.dataLine - 1, plan.dataLine + 20).map((line) => splitLine(line, plan.delimiter).length),
+    1,
+  );
   const layout: Layout = { delimiter: plan.delimiter, decimal: plan.decimal, width: rowsWidth, dataIndex: plan.dataLine - 1 };
   const rows = rowsOf(sample, layout);
   const lines: HeaderLines = { header: indexOf(plan.headerLine), units: indexOf(plan.unitsLine) };

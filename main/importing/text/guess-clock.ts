@@ -1,5 +1,5 @@
-import type { ClockPlan, ColumnPlan } from "#shared/domain/importing.ts";
 import type { Finding } from "#shared/domain/finding.ts";
+import type { ClockPlan, ColumnPlan } from "#shared/domain/importing.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { guessFormat } from "../clock/guess-format.ts";
 import { preambleStart } from "../clock/preamble-start.ts";
@@ -23,11 +23,20 @@ interface Sampled {
 
 const timeWord = /time|date|stamp|datum|zeit|uhr|fecha|hora|heure|jour|tijd|data\b|ora\b|tid|czas|时间|日期|時間|日時|^t$|^ts$/i;
 const dateWord = /date|datum|fecha|dato|stamp|day|serial|日期|time/i;
-const elapsedWord = /^(?:time|elapsed|rel(?:ative)?[_ ]?time|t|sec|secs|seconds?|zeit|temps|tiempo|tijd|x[_ ]?value|run[_ ]?time|test[_ ]?time|total[_ ]?time|stamp|timestamp|duration|hours?|minutes?|ms|时间|時間)\b/i;
+const elapsedWord =
+  /^(?:time|elapsed|rel(?:ative)?[_ ]?time|t|sec|secs|seconds?|zeit|temps|tiempo|tijd|x[_ ]?value|run[_ ]?time|test[_ ]?time|total[_ ]?time|stamp|timestamp|duration|hours?|minutes?|ms|时间|時間)\b/i;
 
 /** Where the time of a row comes from: times with a date first, then counters since 1970 and spreadsheet days, then times of day, then seconds from a start. */
 export function guessClock(sampled: Sampled): GuessedClock {
-  return writtenTimes(sampled) ?? counters(sampled) ?? digitDates(sampled) ?? calendarColumns(sampled) ?? timesOfDay(sampled) ?? elapsed(sampled) ?? noTime();
+  return (
+    writtenTimes(sampled) ??
+    counters(sampled) ??
+    digitDates(sampled) ??
+    calendarColumns(sampled) ??
+    timesOfDay(sampled) ??
+    elapsed(sampled) ??
+    noTime()
+  );
 }
 
 const textsOf = (rows: Sampled["rows"], column: number): string[] => rows.map((row) => row[column] ?? "").filter((t) => t !== "");
@@ -55,7 +64,8 @@ function writtenTimes({ columns, rows }: Sampled): GuessedClock | undefined {
     else {
       const both = rows.filter((row) => row[k] && row[mate]).map((row) => `${row[k]} ${row[mate]}`);
       const pair = guessFormat(both);
-      if (pair?.hasDate) joined.push({ at: [k, mate], format: pair.format, dayOrMonth: pair.dayOrMonth, filled: both.length, hasClock: true });
+      if (pair?.hasDate)
+        joined.push({ at: [k, mate], format: pair.format, dayOrMonth: pair.dayOrMonth, filled: both.length, hasClock: true });
     }
   }
   if (joined.length === 0) return undefined;
@@ -109,7 +119,8 @@ function counters(sampled: Sampled): GuessedClock | undefined {
     const { header } = columns[k]!;
     if (!steady || !(k === 0 || header === "" || timeWord.test(header))) continue;
     for (const [format, scale] of epochScales) {
-      if (values.every((v) => v * scale >= year1990 && v * scale < year2100)) return { clock: { source: "columns", columns: [k], format }, findings: [], otherClocks: [] };
+      if (values.every((v) => v * scale >= year1990 && v * scale < year2100))
+        return { clock: { source: "columns", columns: [k], format }, findings: [], otherClocks: [] };
     }
   }
   for (const { k, values, steady } of numbers) {
@@ -131,7 +142,8 @@ function digitDates({ columns, rows }: Sampled): GuessedClock | undefined {
     const next = textsOf(rows, k + 1);
     if (texts[0]!.length === 8 && next.length === texts.length && next.every((t) => /^\d{4}$|^\d{6}$|^\d{1,2}:\d{2}/.test(t))) {
       const pair = guessFormat(rows.filter((r) => r[k] && r[k + 1]).map((r) => `${r[k]} ${r[k + 1]}`));
-      if (pair?.hasDate && pair.share === 1) return { clock: { source: "columns", columns: [k, k + 1], format: pair.format }, findings: [], otherClocks: [] };
+      if (pair?.hasDate && pair.share === 1)
+        return { clock: { source: "columns", columns: [k, k + 1], format: pair.format }, findings: [], otherClocks: [] };
     }
     return { clock: { source: "columns", columns: [k], format: one.format }, findings: [], otherClocks: [] };
   }
@@ -165,7 +177,9 @@ function calendarColumns({ columns, rows }: Sampled): GuessedClock | undefined {
   }
   const texts = rows.map((row) => at.map((k) => row[k] ?? "").join(" "));
   const format = words.join(" ");
-  return texts.every((t) => /^\d{4} [\d ]+$/.test(t)) ? { clock: { source: "columns", columns: at, format }, findings: [], otherClocks: [] } : undefined;
+  return texts.every((t) => /^\d{4} [\d ]+$/.test(t))
+    ? { clock: { source: "columns", columns: at, format }, findings: [], otherClocks: [] }
+    : undefined;
 }
 
 function timesOfDay({ columns, rows, preamble }: Sampled): GuessedClock | undefined {
@@ -200,10 +214,18 @@ function elapsed(sampled: Sampled): GuessedClock | undefined {
   const format = elapsedUnits.find(([name]) => name.test(unit) || (unit === "" && name.test(tag)))?.[1] ?? "elapsed-s";
   const found = preambleStart(preamble);
   const start = found ?? defaultStart;
-  const say = { column: tag, start: new Date(start).toISOString().replace("T", " ").replace(/\.?0*Z$/, "") };
+  const say = {
+    column: tag,
+    start: new Date(start)
+      .toISOString()
+      .replace("T", " ")
+      .replace(/\.?0*Z$/, ""),
+  };
   return {
     clock: { source: "columns", columns: [best.k], format, start },
-    findings: [finding(found === undefined ? "import.elapsed-time" : "import.elapsed-time-start", found === undefined ? "warning" : "note", say)],
+    findings: [
+      finding(found === undefined ? "import.elapsed-time" : "import.elapsed-time-start", found === undefined ? "warning" : "note", say),
+    ],
     otherClocks: [],
   };
 }

@@ -13,7 +13,12 @@ export interface GuessedColumns {
 const missingWords = new Set(commonMissingWords);
 
 /** What each column is, from its header and the cells of the sample. */
-export function guessColumns(header: readonly string[] | undefined, units: readonly string[] | undefined, rows: readonly (readonly string[])[], layout: Layout): GuessedColumns {
+export function guessColumns(
+  header: readonly string[] | undefined,
+  units: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  layout: Layout,
+): GuessedColumns {
   const named = (header ?? []).map((text, k) => tidyHeader(text, k));
   while (named.at(-1) === "") named.pop();
   const count = Math.max(named.length, lastFilled(rows, layout.width));
@@ -41,7 +46,10 @@ export function guessColumns(header: readonly string[] | undefined, units: reado
 /** A comment mark before the names and another program's delimiters behind them are not part of a name. */
 function tidyHeader(text: string, column: number): string {
   const plain = column === 0 ? text.replace(/^#+\s*/, "") : text;
-  return plain.replace(/[,;]+$/, "").replace(/\s+/g, " ").trim();
+  return plain
+    .replace(/[,;]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 const bare = (unit: string): string => unit.replace(/^[[(]\s*(.*?)\s*[\])]$/, "$1").trim();

@@ -13,7 +13,8 @@ export interface LineBlock {
   readonly cut: boolean;
 }
 
-const blockBytes = 4 << 20; // large enough that reading hides behind parsing, small enough for a cache
+const blockBytes = 1 << 20; // large enough that reading hides behind parsing, small enough for the processor's cache
+const headroom = 256 << 10; // where the half line at a block's end goes before the next block
 const longestLine = 16 << 20; // a "line" beyond it is no line; it is broken here so that memory stays bounded
 
 /**
@@ -21,43 +22,55 @@ const longestLine = 16 << 20; // a "line" beyond it is no line; it is broken her
  * fetched while one is worked on. A block's bytes are valid until the next one is asked for. Files with CR alone get LF.
  */
 export async function* lineBlocks(source: ByteSource, encoding: Encoding): AsyncGenerator<LineBlock> {
-  const decoder = encoding === "utf-8" || encoding === "windows-1252" ? undefined : new TextDecoder(encoding, { ignoreBOM: false });
+  const decoder = encoding === "utf-8" || encoding === "windows-1252" ? undefined : new TextDecoder(encoding);
+  // One buffer is worked on while the other is being filled; a byte behind them for a last LF.
+  const buffers = [new Uint8Array(headroom + blockBytes + 1), new Uint8Array(headroom + blockBytes + 1)] as const;
+  const fetchInto = (k: number, offset: number): Promise<number> =>
+    source.read(offset, buffers[k & 1]!.subarray(headroom, headroom + blockBytes));
   let macLines: boolean | undefined;
   let rest: Uint8Array = new Uint8Array(0);
   let offset = 0;
-  let next = fetchBlock(source, offset);
-  for (;;) {
-    const raw = await next;
-    offset += raw.length;
-    const last = raw.length < blockBytes;
-    if (!last) next = fetchBlock(source, offset);
-    const bytes = decoder ? Buffer.from(decoder.decode(raw, { stream: !last })) : raw;
-    macLines ??= isMac(bytes);
-    const joined = new Uint8Array(rest.length + bytes.length + 1);
-    joined.set(rest);
-    joined.set(bytes, rest.length);
-    let end = rest.length + bytes.length;
-    if (macLines) for (let i = rest.length; i < end; i++) if (joined[i] === CR) joined[i] = LF;
+  let next = fetchInto(0, 0);
+  for (let k = 0; ; k++) {
+    const length = await next;
+    const last = length < blockBytes;
+    offset += length;
+    const own = buffers[k & 1]!;
+    const raw = own.subarray(headroom, headroom + length);
+    const decoded = decoder ? Buffer.from(decoder.decode(raw, { stream: !last })) : undefined;
+    let bytes = own;
+    let from = headroom - rest.length;
+    let end = headroom + length;
+    if (decoded || from < 0) {
+      const body = decoded ?? raw;
+      bytes = new Uint8Array(rest.length + body.length + 1);
+      bytes.set(body, rest.length);
+      from = 0;
+      end = rest.length + body.length;
+    }
+    bytes.set(rest, from);
+    // What was left of the block before is copied now: its buffer may be filled again.
+    if (!last) next = fetchInto(k + 1, offset);
+    const fresh = from + rest.length;
+    macLines ??= isMac(bytes.subarray(fresh, end));
+    if (macLines) for (let i = fresh; i < end; i++) if (bytes[i] === CR) bytes[i] = LF;
     if (last) {
-      const cut = end > 0 && joined[end - 1] !== LF;
-      if (cut) joined[end++] = LF;
-      if (end > 0) yield { bytes: joined, from: 0, to: end, done: offset, cut };
+      const cut = end > from && bytes[end - 1] !== LF;
+      if (cut) bytes[end++] = LF;
+      if (end > from) yield { bytes, from, to: end, done: offset, cut };
       return;
     }
-    let to = joined.lastIndexOf(LF, end - 1) + 1;
-    if (to === 0 && end >= longestLine) {
-      joined[end++] = LF;
-      to = end;
+    let to = bytes.lastIndexOf(LF, end - 1) + 1;
+    if (to <= from) {
+      to = from;
+      if (end - from >= longestLine) {
+        bytes[end++] = LF;
+        to = end;
+      }
     }
-    rest = joined.slice(to, end);
-    if (to > 0) yield { bytes: joined, from: 0, to, done: offset, cut: false };
+    if (to > from) yield { bytes, from, to, done: offset, cut: false };
+    rest = bytes.subarray(to, end);
   }
-}
-
-async function fetchBlock(source: ByteSource, offset: number): Promise<Uint8Array> {
-  const into = new Uint8Array(Math.max(0, Math.min(blockBytes, source.size - offset)));
-  const length = await source.read(offset, into);
-  return into.subarray(0, length);
 }
 
 /** Lines end with CR alone, as on the Macintosh before 2001 and in some instruments since. */

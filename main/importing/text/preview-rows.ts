@@ -32,7 +32,11 @@ export function previewRows(head: readonly string[], plan: TextPlan): ImportPrev
       if (plan.columns[k]?.kind !== "number" || text === "") return true;
       return !Number.isNaN(numberCell(encoded[k]!, 0, encoded[k]!.length, sign)) || missing.hasWord(text);
     };
-    rows.push({ line: i + 1, time, cells: cells.slice(0, plan.columns.length).map((text, k) => ({ text: text.slice(0, shownCell), ok: isOk(text, k) })) });
+    rows.push({
+      line: i + 1,
+      time,
+      cells: cells.slice(0, plan.columns.length).map((text, k) => ({ text: text.slice(0, shownCell), ok: isOk(text, k) })),
+    });
   }
   return rows;
 }

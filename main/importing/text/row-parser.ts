@@ -43,15 +43,16 @@ export class RowParser {
   readonly #decimal: number;
   readonly #runs: boolean;
   readonly #kinds: Uint8Array;
-  /** Place of a number column in the frame. */
+  /** Place of a number column in the frame, and of its first value in memory; -1 for others. */
   readonly #slots: Int32Array;
+  readonly #bases: Int32Array;
   readonly #tags: readonly { tag: string; unit: string }[];
   readonly #capacity: number;
   readonly #stride: number;
-  readonly #sentinels: Float64Array;
 
-  #time = new Float64Array(0);
-  #values = new Float64Array(0);
+  #time: Float64Array = new Float64Array(0);
+  #values: Float64Array = new Float64Array(0);
+  readonly #spare: { time: Float64Array; values: Float64Array }[] = [];
   #row = 0;
   #rejected: RejectedLine[] = [];
   #source = 0;
@@ -91,7 +92,7 @@ export class RowParser {
     this.#capacity = Math.max(1024, Math.min(maxRows, Math.floor(frameCells / (tags.length + 1))));
     // Columns a power of two apart would all fall on the same lines of the processor's cache.
     this.#stride = this.#capacity + 8 * 3;
-    this.#sentinels = missing.numbers;
+    this.#bases = this.#slots.map((slot) => slot * this.#stride);
     this.#begin();
   }
 
@@ -137,7 +138,7 @@ export class RowParser {
     return this.#row >= this.#capacity;
   }
 
-  /** The rows since the last time, as a frame of their own. */
+  /** The rows since the last time, as a frame of their own until it is released. */
   takePart(): LogPart {
     const rows = this.#row;
     const stride = this.#stride;
@@ -150,7 +151,8 @@ export class RowParser {
       const slot = this.#slots[k]!;
       if (slot >= 0) this.cells[k]!.takeNumbers(frame.columns[slot]!.values);
     }
-    const part = { frame, rejected: this.#rejected };
+    const memory = { time: this.#time, values: this.#values };
+    const part = { frame, rejected: this.#rejected, release: () => void this.#spare.push(memory) };
     this.#begin();
     return part;
   }
@@ -160,78 +162,87 @@ export class RowParser {
   }
 
   #begin(): void {
-    this.#time = new Float64Array(this.#capacity);
-    this.#values = new Float64Array(this.#stride * this.#tags.length);
+    const spare = this.#spare.pop();
+    this.#time = spare?.time ?? new Float64Array(this.#capacity);
+    this.#values = spare?.values ?? new Float64Array(this.#stride * this.#tags.length);
     this.#row = 0;
     this.#rejected = [];
   }
 
   /** Reads the cells of one line; returns the place of its LF. */
   #parseRow(bytes: Uint8Array, begin: number, to: number): number {
+    // The inner loop runs once per byte of the file: everything it touches is local.
     const kinds = this.#kinds;
+    const bases = this.#bases;
     const columns = kinds.length;
     const delimiter = this.#delimiter;
     const decimal = this.#decimal;
     const values = this.#values;
+    const powers = exactPowers;
     const runs = this.#runs;
     const row = this.#row;
-    const checked = this.#sentinels.length > 0;
+    const checked = this.#missing.numbers.length > 0;
+    let numbers = 0;
     let p = begin;
     let c = 0;
     if (runs) p = skipBlanks(bytes, p);
     for (;;) {
-      const kind = c < columns ? kinds[c]! : BEYOND;
-      let done = false;
-      if (kind === NUMBER) {
+      let byte = 0;
+      if (c < columns && kinds[c] === NUMBER) {
         const start = p;
-        let byte = bytes[p]!;
+        byte = bytes[p]!;
         const negative = byte === MINUS;
         if (negative) byte = bytes[++p]!;
         const whole = p;
         let left = 0;
-        while (byte >= 48 && byte <= 57) {
-          left = (left * 10 + (byte - 48)) | 0;
-          byte = bytes[++p]!;
+        let digit = byte - 48;
+        while (digit >= 0 && digit <= 9) {
+          left = (left * 10 + digit) | 0;
+          digit = bytes[++p]! - 48;
         }
-        let digits = p - whole;
+        const wholes = p - whole;
         let right = 0;
         let places = 0;
-        if (byte === decimal && digits <= 9) {
-          byte = bytes[++p]!;
-          const part = p;
-          while (byte >= 48 && byte <= 57) {
-            right = (right * 10 + (byte - 48)) | 0;
-            byte = bytes[++p]!;
+        if (digit + 48 === decimal) {
+          const part = ++p;
+          digit = bytes[p]! - 48;
+          while (digit >= 0 && digit <= 9) {
+            right = (right * 10 + digit) | 0;
+            digit = bytes[++p]! - 48;
           }
           places = p - part;
-          digits += places;
         }
+        byte = digit + 48;
+        const digits = wholes + places;
         // Up to nine digits on each side fit 32 bits and up to fifteen together are exact in a double; one division rounds them right.
         if (
           (byte === delimiter || byte === LF || (byte === CR && bytes[p + 1] === LF)) &&
           digits > 0 &&
           digits <= 15 &&
           places <= 9 &&
-          digits - places <= 9
+          wholes <= 9
         ) {
-          const power = exactPowers[places]!;
-          let value = places === 0 ? left : (left * power + right) / power;
-          if (negative) value = -value;
-          values[this.#slots[c]! * this.#stride + row] = value;
-          if (checked && this.#missing.hasNumber(value)) this.#noSample(c, String(value));
-          else this.#numbers++;
-          this.#filled = true;
-          done = true;
-        } else p = start;
+          const power = powers[places]!;
+          const size = places === 0 ? left : (left * power + right) / power;
+          const value = negative ? -size : size;
+          values[bases[c]! + row] = value;
+          numbers++;
+          if (checked && this.#missing.hasNumber(value)) {
+            numbers--;
+            this.#filled = true;
+            this.#noSample(c, String(value));
+          }
+        } else {
+          p = this.#oddCell(bytes, start, to, c, NUMBER);
+          byte = bytes[p]!;
+        }
+      } else {
+        p = this.#oddCell(bytes, p, to, c, c < columns ? kinds[c]! : BEYOND);
+        byte = bytes[p]!;
       }
-      if (!done) p = this.#oddCell(bytes, p, to, c, kind);
-      const byte = bytes[p]!;
       if (byte === LF) break;
-      if (byte === CR) {
-        p++; // the LF behind it
-        break;
-      }
       p++;
+      if (byte === CR) break; // the LF stands behind it
       if (runs) {
         p = skipBlanks(bytes, p);
         if (bytes[p] === LF) break;
@@ -243,6 +254,8 @@ export class RowParser {
       c++;
     }
     this.#column = c;
+    this.#numbers += numbers;
+    if (numbers > 0) this.#filled = true;
     return p;
   }
 
@@ -314,7 +327,7 @@ export class RowParser {
   }
 
   #takeNumber(bytes: Uint8Array, from: number, end: number, c: number): void {
-    const at = this.#slots[c]! * this.#stride + this.#row;
+    const at = this.#bases[c]! + this.#row;
     if (from === end) {
       this.#values[at] = Number.NaN;
       this.#pend("missing", c, "");
@@ -337,7 +350,7 @@ export class RowParser {
   }
 
   #noSample(c: number, text: string): void {
-    this.#values[this.#slots[c]! * this.#stride + this.#row] = Number.NaN;
+    this.#values[this.#bases[c]! + this.#row] = Number.NaN;
     this.#pend("missing", c, text);
   }
 
@@ -407,7 +420,7 @@ export class RowParser {
     if (cut && short) {
       // Nobody can tell whether "2" was to be 2 or 21: the cell at the cut is left out.
       if (this.#kinds[last] === CLOCK) return this.#reject("cut-off", bytes, start, lf);
-      if (this.#kinds[last] === NUMBER) this.#values[this.#slots[last]! * this.#stride + this.#row] = Number.NaN;
+      if (this.#kinds[last] === NUMBER) this.#values[this.#bases[last]! + this.#row] = Number.NaN;
       this.cutCells++;
     }
     const time = this.#clock.time();
@@ -419,8 +432,7 @@ export class RowParser {
     if (short) {
       this.shortRows++;
       for (let c = last + 1; c < columns; c++) {
-        const slot = this.#slots[c]!;
-        if (slot >= 0) this.#values[slot * this.#stride + this.#row] = Number.NaN;
+        if (this.#slots[c]! >= 0) this.#values[this.#bases[c]! + this.#row] = Number.NaN;
         this.cells[c]!.missing++;
       }
     }

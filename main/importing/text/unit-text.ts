@@ -6,7 +6,10 @@ export function looksLikeUnit(text: string): boolean {
   if (plain === "" || plain.length > 16) return false;
   if (parseUnit(plain).known) return true;
   // Charge, reactive power and their like, which the table of units leaves out.
-  return /^[µumkMG]?(?:Ah|A\.h|VA|VAr|var|VArh|varh|F|H|mol|Sv|lx|pH|ppb|dB|dBA|cP|cSt|NTU|Ft|ft|in|RPM)$/.test(plain) || /^[a-zA-Zµ°]{1,4}\/[a-zA-Z]{1,3}[23²³]?$/.test(plain);
+  return (
+    /^[µumkMG]?(?:Ah|A\.h|VA|VAr|var|VArh|varh|F|H|mol|Sv|lx|pH|ppb|dB|dBA|cP|cSt|NTU|Ft|ft|in|RPM)$/.test(plain) ||
+    /^[a-zA-Zµ°]{1,4}\/[a-zA-Z]{1,3}[23²³]?$/.test(plain)
+  );
 }
 
 /** Name and unit of a header cell: `name [unit]`, `name (unit)`, `name, unit`; `name/unit` only where `slashes` says the file writes so. */
@@ -15,7 +18,8 @@ export function nameAndUnit(header: string, slashes: boolean): { name: string; u
   const bracket = /^(.*?)\s*\[\s*([^[\]]*?)\s*\]$/.exec(text);
   if (bracket && bracket[1] !== "" && !/^\d+$/.test(bracket[2]!)) return { name: bracket[1]!, unit: bracket[2]! };
   const round = /^(.*?)\s*\(\s*((?:[^()]|\([^()]*\))*?)\s*\)$/.exec(text);
-  if (round && round[1] !== "" && (looksLikeUnit(round[2]!) || round[2] === "?")) return { name: round[1]!, unit: round[2]!.replace("?", "") };
+  if (round && round[1] !== "" && (looksLikeUnit(round[2]!) || round[2] === "?"))
+    return { name: round[1]!, unit: round[2]!.replace("?", "") };
   const comma = /^(.*\S)\s*,\s+(\S+)$/.exec(text);
   if (comma && looksLikeUnit(comma[2]!)) return { name: comma[1]!, unit: comma[2]! };
   if (slashes) {

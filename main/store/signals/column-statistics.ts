@@ -1,5 +1,5 @@
-import type { SignalColumn } from "./manifest.ts";
 import { IntervalTally } from "./interval-tally.ts";
+import type { SignalColumn } from "./manifest.ts";
 
 // A run counts as stuck from an hour of minutes on, when it is a hundred times the usual run of equal values.
 const stuckRows = 60;
@@ -50,7 +50,12 @@ export class ColumnStatistics {
       if (v > max) max = v;
       if (runRows > longest) {
         longest = runRows;
-        this.#longest = { value: run, rows: runRows, from: runFrom < 0 ? this.#runFrom : time[runFrom]!, to: i > 0 ? time[i - 1]! : this.#runTo };
+        this.#longest = {
+          value: run,
+          rows: runRows,
+          from: runFrom < 0 ? this.#runFrom : time[runFrom]!,
+          to: i > 0 ? time[i - 1]! : this.#runTo,
+        };
       }
       changes++;
       runFrom = i;

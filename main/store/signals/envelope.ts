@@ -1,10 +1,10 @@
 import type { Envelope, EnvelopeSeries } from "#shared/domain/envelope.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { bucketWidth } from "./bucket-width.ts";
+import { type Buckets, buildSeries } from "./build-series.ts";
 import { checkedParts } from "./checked-parts.ts";
 import { timeColumn } from "./column-names.ts";
 import { duckdbOfThread } from "./duckdb-of-thread.ts";
-import { buildSeries, type Buckets } from "./build-series.ts";
 import { damaged, readManifest } from "./manifest.ts";
 import { sqlName, sqlText } from "./sql-text.ts";
 import { doubles } from "./vector-items.ts";
@@ -14,7 +14,12 @@ import { doubles } from "./vector-items.ts";
  * in steps of the zoom, so that the picture stays still when the window's width changes by a few pixels. Folders are
  * laid over each other by time. Throws `signals.damaged`.
  */
-export async function envelope(input: { folders: readonly string[]; tags: readonly string[]; range: TimeRange; pixels: number }): Promise<Envelope> {
+export async function envelope(input: {
+  folders: readonly string[];
+  tags: readonly string[];
+  range: TimeRange;
+  pixels: number;
+}): Promise<Envelope> {
   const { range, pixels } = input;
   const series: EnvelopeSeries[] = [];
   for (const tag of input.tags) {

@@ -55,4 +55,5 @@ export function readManifest(folder: string): SignalsManifest {
 }
 
 /** The samples in this file cannot be read; says so with its name. */
-export const damaged = (file: string, cause: unknown) => problem("signals.damaged", sentence("signals.damaged", { file }), { file }, { cause });
+export const damaged = (file: string, cause: unknown) =>
+  problem("signals.damaged", sentence("signals.damaged", { file }), { file }, { cause });

@@ -9,10 +9,10 @@ export function mergeFrames(frames: readonly Frame[], tags: readonly string[]): 
   const units = tags.map((_, k) => frames.map((f) => f.columns[k]!.unit).find((u) => u !== "") ?? "");
   if (filled.length === 1) return { time: filled[0]!.time, columns: filled[0]!.columns.map((c, k) => ({ ...c, unit: units[k]! })) };
   const total = filled.reduce((sum, f) => sum + f.time.length, 0);
-  const merged = filled.reduce<Frame>(
-    (left, right) => mergeTwo(left, right),
-    { time: new Float64Array(0), columns: tags.map((tag, k) => ({ tag, unit: units[k]!, values: new Float64Array(0) })) },
-  );
+  const merged = filled.reduce<Frame>((left, right) => mergeTwo(left, right), {
+    time: new Float64Array(0),
+    columns: tags.map((tag, k) => ({ tag, unit: units[k]!, values: new Float64Array(0) })),
+  });
   return total === 0 ? merged : { time: merged.time, columns: merged.columns.map((c, k) => ({ ...c, unit: units[k]! })) };
 }
 

@@ -13,7 +13,11 @@ import { doubles, microHalves } from "./vector-items.ts";
  * sample. Where two folders have a row at one time, each tag takes the first good sample in the order of the folders.
  * Throws `signals.damaged` with the file that is missing, too short or unreadable.
  */
-export async function readSignals(input: { folders: readonly string[]; tags: readonly string[]; range?: TimeRange | undefined }): Promise<Frame> {
+export async function readSignals(input: {
+  folders: readonly string[];
+  tags: readonly string[];
+  range?: TimeRange | undefined;
+}): Promise<Frame> {
   const frames: Frame[] = [];
   for (const folder of input.folders) frames.push(await readFolder(folder, input.tags, input.range));
   return mergeFrames(frames, input.tags);

@@ -173,7 +173,7 @@ class SignalsWriter {
     const compressor = async (): Promise<void> => {
       for (let k = next++; k < tasks.length; k = next++) pages[k] = await tasks[k]!();
     };
-    await Promise.all(Array.from({ length: this.#threads }, compressor));
+    await Promise.all(Array.from({ length: this.#threads + 1 }, compressor));
     await this.#disk(this.#file!.writeGroup(group.rows, pages));
     group.rows = 0;
     this.#spare = group;

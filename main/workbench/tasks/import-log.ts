@@ -12,7 +12,7 @@ import { sameHeader } from "../../importing/same-header.ts";
 import { delimitedReader } from "../../importing/text/delimited-reader.ts";
 import type { SignalColumn } from "../../store/signals/manifest.ts";
 import { sortedFrames } from "../../store/signals/sorted-frames.ts";
-import { writeSignals, type WrittenSignals } from "../../store/signals/write-signals.ts";
+import { type WrittenSignals, writeSignals } from "../../store/signals/write-signals.ts";
 
 export interface ImportLogInput {
   files: string[];
@@ -72,9 +72,11 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
 }
 
 async function* framesOf(reading: LogReading, quarantine: Quarantine): AsyncGenerator<Frame> {
-  for await (const { frame, rejected } of reading.parts()) {
-    quarantine.take(rejected);
-    yield frame;
+  for await (const part of reading.parts()) {
+    quarantine.take(part.rejected);
+    yield part.frame;
+    // The writer copies a frame before it asks for the next one.
+    part.release();
   }
 }
 

@@ -102,10 +102,16 @@ export class ParquetFile {
           }),
         );
       });
-      thrift.i64(3, this.#groups.reduce((sum, g) => sum + g.rows, 0));
+      thrift.i64(
+        3,
+        this.#groups.reduce((sum, g) => sum + g.rows, 0),
+      );
       thrift.structs(4, this.#groups, ({ rows, chunks }) => {
         thrift.structs(1, [...chunks.entries()], ([k, chunk]) => this.#chunk(thrift, this.#columns[k]!, chunk, rows));
-        thrift.i64(2, chunks.reduce((sum, c) => sum + c.rawBytes, 0));
+        thrift.i64(
+          2,
+          chunks.reduce((sum, c) => sum + c.rawBytes, 0),
+        );
         thrift.i64(3, rows);
       });
       thrift.text(6, "OnePercent");
