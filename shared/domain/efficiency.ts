@@ -66,7 +66,7 @@ export const EfficiencyModel = z.object({
 });
 export type EfficiencyModel = z.infer<typeof EfficiencyModel>;
 
-const values = z.instanceof(Float64Array);
+const values = z.instanceof(Float64Array) as z.ZodType<Float64Array>;
 const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
 
 /**
@@ -102,7 +102,7 @@ export const EfficiencyResult = z.object({
     /** [days] loss as percent of expected. */
     lossPercent: values,
     excess: values,
-    /** [days] share of the day's steps that were judged, 0 … 1. */
+    /** [days] share of the day's steps that were judged, 0 … 1; steps in which the plant stood do not count. */
     coverage: values,
   }),
   totals: z.object({
@@ -120,7 +120,7 @@ export const EfficiencyResult = z.object({
     throughputUnit: z.string(),
     /** Hours that were judged. */
     hours: z.number(),
-    /** Judged steps / steps in the period, 0 … 1. */
+    /** Judged steps / steps of the period in which the plant ran or nothing is known of it, 0 … 1. */
     coverage: z.number(),
     /** Share of the judged steps outside what the baseline has seen, 0 … 1. */
     extrapolatedShare: z.number(),

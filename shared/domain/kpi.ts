@@ -24,9 +24,16 @@ export const KpiDefinition = z.object({
    * kWh/m3. Null takes the denominator of a ratio, and time for everything else.
    */
   throughput: z.string().nullable(),
-  /** Tags that the plant does not choose but that move the KPI: load, weather, supply. What the expectation is made from. */
+  /**
+   * What the expectation is made from: tags that move the KPI and that no fault moves: load, weather, supply, and settings made by
+   * hand. Never a tag that answers to the health of the machine (speed, current, vibration, pressure drop): it would explain the
+   * loss away.
+   */
   relevantVariables: z.array(z.string()),
-  /** Tags an operator can set; never inputs of the expectation. */
+  /**
+   * Tags an operator can set. One that is a relevant variable as well makes the loss that of the machine at the settings it was
+   * given; what better settings would save is another question.
+   */
   controllableTags: z.array(z.string()),
   /** Length of a step over which samples are averaged before anything else, ms. */
   resolutionMs: z.number().positive(),

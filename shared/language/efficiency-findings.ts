@@ -72,8 +72,8 @@ export const efficiencyFindings = {
     zh: "{tag} 正是 KPI 所计量的对象；作为相关变量会把所有损失都解释掉。",
   },
   "efficiency.input-controllable": {
-    en: "{tag} is set by the operators; as a relevant variable it hides what a better setting would save.",
-    zh: "{tag} 由操作人员设定；作为相关变量会掩盖更优设定所能节省的部分。",
+    en: "{tag} is set by the operators and a relevant variable as well: the loss is that of the machine at the settings it was given; what better settings would save is not in it.",
+    zh: "{tag} 由操作人员设定，同时也是相关变量：所得损失是设备在既定设定下的损失，不包含更优设定可节省的部分。",
   },
   "efficiency.input-constant": {
     en: "{tag} never changes in the baseline period and is left out.",
@@ -153,9 +153,13 @@ export const efficiencyFindings = {
     en: "{tags}: left out, because a fault moves them too. An expectation that knew them would call the loss normal.",
     zh: "{tags}：未采用，因为故障也会使其变化；若期望值以其为依据，损失就会被当作正常。",
   },
-  "proposal.controllable": {
-    en: "{tags}: set by the operators, so they are what advice may change and not what the expectation rests on.",
-    zh: "{tags}：由操作人员设定，因此是可以改进的对象，而不是期望值的依据。",
+  "proposal.settings": {
+    en: "{tags}: set by the operators. The expectation knows them, so that a loss is what the machine lost at the settings it was given.",
+    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。",
+  },
+  "proposal.doubles": {
+    en: "{tags}: left out, because they tell the same as {tag}.",
+    zh: "{tags}：未采用，因为与 {tag} 提供的信息相同。",
   },
   "proposal.no-relevant": {
     en: "No tag was recognised as load, supply or weather. Choose the relevant variables before fitting.",

@@ -1,0 +1,94 @@
+import type { BaselineError } from "#shared/domain/efficiency.ts";
+import type { Frame } from "#shared/domain/frame.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { targetTag } from "../models/target.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Fold } from "./folds.ts";
+import { rowsOf } from "./rows-of.ts";
+
+export interface CrossValidation {
+  readonly candidate: Candidate;
+  /** Parameters of the final fit. */
+  readonly params: unknown;
+  readonly error: BaselineError;
+  /** Standard error over the folds of the mean squared error, as a share of it. */
+  readonly spread: number;
+  /** [rows] expected by a model that had not seen the row; NaN where it had no answer. */
+  readonly expected: Float64Array;
+}
+
+/** How far a candidate is off on rows it has not seen, in its best stage. @param frame inputs and target. */
+export function crossValidate(
+  candidate: Candidate,
+  frame: Frame,
+  folds: readonly Fold[],
+  scheme: BaselineError["scheme"],
+  run: Run,
+): CrossValidation {
+  const { family, params, stages } = candidate;
+  const n = frame.time.length;
+  const measured = frame.columns.find((c) => c.tag === targetTag)!.values;
+  const expected = Array.from({ length: stages?.count ?? 1 }, () => new Float64Array(n).fill(Number.NaN));
+  for (const [k, { train, test }] of folds.entries()) {
+    const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick((k + done / (total || 1)) / folds.length, 1, note) };
+    const state = family.fit([rowsOf(frame, train)], params, part);
+    const unseen = rowsOf(frame, test);
+    for (const [stage, all] of expected.entries()) {
+      const answer = family.score(state, unseen);
+      const values = stages ? stages.expected(state, unseen, stage) : answer.kind === "efficiency" ? answer.expected : new Float64Array(0);
+      for (const [i, row] of test.entries()) all[row] = values[i]!;
+    }
+  }
+  const errors = expected.map((values) => baselineError(measured, values, folds.length, scheme));
+  let best = 0;
+  for (let stage = 1; stage < errors.length; stage++) if (errors[stage]!.rmse < errors[best]!.rmse) best = stage;
+  const error = errors[best]!;
+  return {
+    candidate,
+    params: stages ? stages.settle(best) : params,
+    error,
+    spread: foldSpread(measured, expected[best]!, folds) / error.rmse ** 2,
+    expected: expected[best]!,
+  };
+}
+
+/** Rows without a measured or an expected value do not count. */
+export function baselineError(
+  measured: Float64Array,
+  expected: Float64Array,
+  folds: number,
+  scheme: BaselineError["scheme"],
+): BaselineError {
+  let [n, sum, squares, absolute, bias] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < measured.length; i++) {
+    const residual = measured[i]! - expected[i]!;
+    if (Number.isNaN(residual)) continue;
+    n++;
+    sum += measured[i]!;
+    squares += residual * residual;
+    absolute += Math.abs(residual);
+    bias += residual;
+  }
+  const mean = sum / n;
+  let variance = 0;
+  for (let i = 0; i < measured.length; i++) if (!Number.isNaN(measured[i]! - expected[i]!)) variance += (measured[i]! - mean) ** 2;
+  const rmse = Math.sqrt(squares / n);
+  const size = Math.abs(mean);
+  return { rmse, mae: absolute / n, cvRmse: rmse / size, nmbe: bias / n / size, r2: 1 - squares / variance, n, folds, scheme };
+}
+
+function foldSpread(measured: Float64Array, expected: Float64Array, folds: readonly Fold[]): number {
+  const means = folds.map(({ test }) => {
+    const squares = [...test].map((row) => (measured[row]! - expected[row]!) ** 2).filter((s) => !Number.isNaN(s));
+    return squares.reduce((a, b) => a + b, 0) / squares.length;
+  });
+  const mean = means.reduce((a, b) => a + b, 0) / means.length;
+  return Math.sqrt(means.reduce((a, b) => a + (b - mean) ** 2, 0) / (means.length - 1) / means.length);
+}
+
+/** The simplest candidate whose squared error is within one standard error of the best one's (Breiman et al., Classification and Regression Trees, 3.4.3). */
+export function simplestGood(tried: readonly CrossValidation[]): CrossValidation {
+  const best = tried.reduce((a, b) => (b.error.rmse < a.error.rmse ? b : a));
+  const limit = best.error.rmse ** 2 * (1 + best.spread);
+  return tried.find(({ error }) => error.rmse ** 2 <= limit) ?? best;
+}

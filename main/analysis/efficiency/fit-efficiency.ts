@@ -1,0 +1,220 @@
+import type { BaselinePeriod, EfficiencyModel } from "#shared/domain/efficiency.ts";
+import type { Finding } from "#shared/domain/finding.ts";
+import type { Frame } from "#shared/domain/frame.ts";
+import type { KpiDefinition } from "#shared/domain/kpi.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { formatDuration } from "#shared/units/format-duration.ts";
+import type { Contribution, SavedState } from "../models/family.ts";
+import { targetTag } from "../models/target.ts";
+import { completeRows } from "../signal/complete-rows.ts";
+import { median } from "../signal/median.ts";
+import { candidates } from "./candidates.ts";
+import { type CrossValidation, crossValidate, simplestGood } from "./cross-validate.ts";
+import { driftOf } from "./drift.ts";
+import { efficiencyFinding } from "./efficiency-finding.ts";
+import { blockFolds } from "./folds.ts";
+import { kpiMeaning } from "./kpi-meaning.ts";
+import { lossBlocks } from "./loss-blocks.ts";
+import { isInOrder } from "./order.ts";
+import { rowsOf } from "./rows-of.ts";
+import { saveEfficiency } from "./saved-efficiency.ts";
+import { seenRange } from "./seen-range.ts";
+import { stepsOf } from "./steps.ts";
+
+/** What the card of the model says that only the fit can know. */
+export type EfficiencyCard = Pick<
+  EfficiencyModel,
+  "familyId" | "candidates" | "error" | "baselineMean" | "inputs" | "shares" | "excessUnit" | "findings"
+>;
+
+const foldCount = 5;
+const fewestSteps = 50;
+// A month of hours: enough to see weekdays and weekends several times.
+const advisedSteps = 500;
+// IPMVP practice and LBNL's reading of ASHRAE Guideline 14.
+const acceptedCvRmse = 0.25;
+// Ten robust deviations: not a tail but another thing.
+const outlierDeviations = 10;
+const mostOutliers = 0.01;
+const explainedRows = 200;
+
+/**
+ * Learns what the KPI should be from the baseline period: averages over steps, lets the model families compete on stretches they have
+ * not seen, keeps the simplest good one and fits it on all.
+ * @param frame rows with all tags of the KPI (`kpiTags`); may reach beyond the baseline period.
+ * @returns nothing fitted where a finding blocks. Same frame, KPI, period and seed: the same bytes.
+ */
+export function fitEfficiency(
+  { frame, kpi, baseline }: { frame: Frame; kpi: KpiDefinition; baseline: BaselinePeriod },
+  run: Run,
+): { fitted: { saved: SavedState; card: EfficiencyCard } | undefined; findings: Finding[] } {
+  const { meaning, findings } = kpiMeaning(kpi, frame.columns);
+  const refused = { fitted: undefined, findings };
+  if (!meaning) return refused;
+
+  const steps = stepsOf(frame, meaning, kpi.relevantVariables, baseline.ranges, kpi.resolutionMs);
+  const usable = usableSteps(steps.measured, findings);
+  const step = formatDuration(steps.stepMs);
+  const varying = kpi.relevantVariables.flatMap((tag, j) => (varies(steps.inputs[j]!, usable) ? [{ tag, values: steps.inputs[j]! }] : []));
+  for (const tag of kpi.relevantVariables)
+    if (!varying.some((input) => input.tag === tag)) findings.push(efficiencyFinding("efficiency.input-constant", "note", { tag }));
+  const complete = completeRows([...varying.map((input) => Float64Array.from(usable, (i) => input.values[i]!))]).length;
+  if (complete < fewestSteps || varying.length === 0) {
+    const code = varying.length === 0 && usable.length >= fewestSteps ? "efficiency.no-inputs" : "efficiency.too-few-steps";
+    findings.push(efficiencyFinding(code, "blocking", { steps: complete, needed: fewestSteps, step }));
+    return refused;
+  }
+  if (complete < advisedSteps)
+    findings.push(efficiencyFinding("efficiency.few-steps", "warning", { steps: complete, advised: advisedSteps, step }));
+
+  const column = (tag: string, values: Float64Array) => ({ tag, unit: "", values });
+  const all: Frame = {
+    time: steps.time,
+    columns: [
+      ...varying.map(({ tag, values }) => column(tag, values)),
+      column(targetTag, steps.measured),
+      column("(throughput)", steps.throughput),
+    ],
+  };
+  const rows = rowsOf(all, usable);
+  const throughput = rows.columns.at(-1)!.values;
+  const known: Frame = { time: rows.time, columns: rows.columns.slice(0, -1) };
+  const measured = known.columns.at(-1)!.values;
+  const inOrder = isInOrder(known.columns.map((c) => c.values));
+  if (!inOrder) findings.push(efficiencyFinding("efficiency.rows-unordered", "note"));
+
+  const folds = blockFolds(known.time, foldCount, inOrder);
+  const scheme = inOrder ? "time-blocks" : "row-blocks";
+  const list = candidates();
+  const part = (k: number): Run => ({
+    seed: run.seed,
+    tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
+  });
+  const tried = list.map((candidate, k) => crossValidate(candidate, known, folds, scheme, part(k)));
+  const chosen = simplestGood(tried);
+  const { family } = chosen.candidate;
+  const state = family.fit([known], chosen.params, part(list.length));
+
+  const inputs = known.columns.slice(0, -1);
+  const seen = seenRange(inputs.map((c) => c.values));
+  const sign = kpi.better === "lower" ? 1 : -1;
+  const residual = measured.map((m, i) => sign * (m - chosen.expected[i]!) * throughput[i]!);
+  const unseen = lossBlocks(
+    known.time,
+    residual,
+    chosen.expected.map((e, i) => e * throughput[i]!),
+    inOrder,
+  );
+  findings.push(...errorFindings(kpi, chosen, tried));
+  const drift = inOrder ? driftOf(unseen) : undefined;
+  if (drift !== undefined) findings.push(efficiencyFinding("efficiency.drift", "warning", { percent: rounded(100 * sign * drift) }));
+
+  const saved = saveEfficiency({
+    kpi,
+    baseline: baseline.ranges,
+    inputs: inputs.map((c) => c.tag),
+    inOrder,
+    family,
+    state,
+    sigmaScale: sigmaScale(family.score(state, known), chosen.error.rmse),
+    seen,
+    unseen,
+    seed: run.seed,
+  });
+  const card: EfficiencyCard = {
+    familyId: family.id,
+    candidates: tried.map(({ candidate, error, spread }) => ({ familyId: candidate.family.id, error, spread })),
+    error: chosen.error,
+    baselineMean: weightedMean(measured, throughput),
+    inputs: inputs.map(({ tag }, j) => ({
+      tag,
+      unit: frame.columns.find((c) => c.tag === tag)!.unit,
+      low: seen.low[j]!,
+      high: seen.high[j]!,
+    })),
+    shares: meanShares(
+      inputs.map((c) => c.tag),
+      known.time.length,
+      (row) => family.explain(state, known, row),
+    ),
+    excessUnit: meaning.excessUnit,
+    findings,
+  };
+  run.tick(1, 1);
+  return { fitted: { saved, card }, findings };
+}
+
+/** Steps with a KPI that is of the same kind as the others. */
+function usableSteps(measured: Float64Array, findings: Finding[]): Int32Array {
+  const finite = Int32Array.from(measured.keys()).filter((i) => Number.isFinite(measured[i]!));
+  const values = Float64Array.from(finite, (i) => measured[i]!);
+  const middle = median(values);
+  const deviation = median(values.map((v) => Math.abs(v - middle))) / 0.6745; // Φ⁻¹(0.75)
+  const kept = finite.filter((i) => !(Math.abs(measured[i]! - middle) > outlierDeviations * deviation));
+  const left = finite.length - kept.length;
+  // A second way of running is not an outlier, however far away it is.
+  if (left === 0 || left > mostOutliers * finite.length) return finite;
+  findings.push(efficiencyFinding("efficiency.outliers", "note", { steps: left }));
+  return kept;
+}
+
+function varies(values: Float64Array, rows: Int32Array): boolean {
+  const finite = Array.from(rows, (i) => values[i]!).filter((v) => Number.isFinite(v));
+  return finite.some((v) => v !== finite[0]);
+}
+
+function errorFindings(kpi: KpiDefinition, chosen: CrossValidation, tried: readonly CrossValidation[]): Finding[] {
+  const { error } = chosen;
+  const percent = rounded(100 * error.cvRmse);
+  const findings = [
+    efficiencyFinding("efficiency.error-words", "note", {
+      percent,
+      rmse: rounded(error.rmse),
+      unit: kpi.unit,
+      n: error.n,
+      folds: error.folds,
+    }),
+  ];
+  const best = tried.reduce((a, b) => (b.error.rmse < a.error.rmse ? b : a));
+  if (best !== chosen)
+    findings.push(
+      efficiencyFinding("efficiency.simpler-kept", "note", {
+        simple: chosen.candidate.family.id,
+        other: best.candidate.family.id,
+        simpleError: rounded(error.rmse),
+        otherError: rounded(best.error.rmse),
+        unit: kpi.unit,
+      }),
+    );
+  if (error.r2 <= 0) findings.push(efficiencyFinding("efficiency.no-better-than-mean", "warning"));
+  if (error.cvRmse > acceptedCvRmse)
+    findings.push(efficiencyFinding("efficiency.fit-poor", "warning", { percent, limit: 100 * acceptedCvRmse }));
+  return findings;
+}
+
+function sigmaScale(answer: { kind: string; sigma?: Float64Array }, rmse: number): number {
+  const own = (answer.sigma ?? new Float64Array(0)).filter((s) => s > 0);
+  const typical = median(own);
+  return typical > 0 ? rmse / typical : 1;
+}
+
+/** Mean share of every input over rows spread evenly. */
+function meanShares(tags: readonly string[], rows: number, explain: (row: number) => Contribution[]): { tag: string; share: number }[] {
+  const count = Math.min(rows, explainedRows);
+  const sums = new Map(tags.map((tag) => [tag, 0]));
+  for (let k = 0; k < count; k++)
+    for (const { tag, share } of explain(Math.floor((k * rows) / count))) if (Number.isFinite(share)) sums.set(tag, sums.get(tag)! + share);
+  const total = [...sums.values()].reduce((a, b) => a + b, 0);
+  return [...sums].map(([tag, sum]) => ({ tag, share: total > 0 ? sum / total : 1 / tags.length })).sort((a, b) => b.share - a.share);
+}
+
+function weightedMean(values: Float64Array, weights: Float64Array): number {
+  let [sum, weight] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i]! * weights[i]!;
+    weight += weights[i]!;
+  }
+  return sum / weight;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));

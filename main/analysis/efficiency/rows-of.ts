@@ -1,0 +1,7 @@
+import type { Frame } from "#shared/domain/frame.ts";
+
+/** The given rows of a frame, in their order. */
+export function rowsOf(frame: Frame, rows: Int32Array): Frame {
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  return { time: pick(frame.time), columns: frame.columns.map((column) => ({ ...column, values: pick(column.values) })) };
+}
