@@ -28,11 +28,17 @@ export function heldOutScores(
       gapMs,
     );
     if (family.sufficiency(others, params).some((f) => f.severity === "blocking")) continue;
-    const part = partOfRun(run, { from: block / blocks, to: (block + 1) / blocks, note: "held-out" });
-    const state = family.fit(others, params, part);
+    const part = (done: number, to: number) =>
+      partOfRun(run, { from: (block + done) / blocks, to: (block + to) / blocks, note: "held-out" });
+    const state = family.fit(others, params, part(0, 0.7));
     const asked = rows.subarray(from, to);
     const values = frame.columns.map((c) => ({ ...c, values: Float64Array.from(asked, (row) => c.values[row]!) }));
-    const { score } = scoreFrame(family, state, { time: Float64Array.from(asked, (row) => frame.time[row]!), columns: values }, part);
+    const { score } = scoreFrame(
+      family,
+      state,
+      { time: Float64Array.from(asked, (row) => frame.time[row]!), columns: values },
+      part(0.7, 1),
+    );
     asked.forEach((row, i) => {
       held[row] = score[i]!;
     });

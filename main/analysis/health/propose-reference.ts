@@ -9,7 +9,7 @@ const msPerDay = 24 * 3600_000;
 const mostBlocks = 60;
 const rowsPerBlock = 20; // enough for a median
 const share = 0.3; // of the log: long enough to learn from, short enough to leave most of it to be watched
-const nearlyAsGood = 0.1;
+const nearlyAsGood = 0.05;
 
 /** A piece of the log. */
 interface Block {

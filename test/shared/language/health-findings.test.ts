@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { Finding } from "#shared/domain/finding.ts";
+import type { Frame } from "#shared/domain/frame.ts";
+import { ProblemError } from "#shared/domain/problem.ts";
+import { quietRun } from "#shared/domain/run.ts";
+import { healthFindings } from "#shared/language/health-findings.ts";
+import { fill } from "#shared/language/sentence.ts";
+import { proposeReference } from "../../../main/analysis/health/propose-reference.ts";
+import { deserializeHealth } from "../../../main/analysis/health/saved-health.ts";
+import { trainHealth } from "../../../main/analysis/health/train.ts";
+import { familyById } from "../../../main/analysis/models/registry.ts";
+import { day, exampleLog, minute } from "../../main/analysis/health/example-log.ts";
+
+const train = (frame: Frame, to: number) =>
+  trainHealth({ frame, reference: [{ from: 0, to }], familyId: "pca", params: {}, budget: { alertsPerWeek: 1 } }, quietRun()).findings;
+
+const thrown = (work: () => unknown): Pick<Finding, "code" | "message" | "data">[] => {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return error instanceof ProblemError ? [error.problem] : [];
+  }
+};
+
+/** Every finding and problem the health analysis can give, each provoked. */
+function provoked(): Pick<Finding, "code" | "message" | "data">[] {
+  const log = exampleLog();
+  const flat = { tag: "flat", unit: "", values: new Float64Array(log.time.length).fill(3) };
+  const sparse = { tag: "sparse", unit: "", values: log.columns[3]!.values.map((v, i) => (i % 7 === 0 ? v : Number.NaN)) };
+  const restless = exampleLog();
+  for (const column of restless.columns) for (let i = 0; i < 2880; i++) column.values[i]! *= i % 900 < 400 ? 2 : 1;
+  const many = {
+    time: log.time,
+    columns: Array.from({ length: 12 }, (_, k) => ({
+      tag: `t${k}`,
+      unit: "",
+      values: log.columns[3]!.values.map((v, i) => v + ((i * (k + 3)) % 7)),
+    })),
+  };
+  return [
+    ...train({ ...log, columns: [...log.columns, flat, sparse] }, 4 * day),
+    ...train(log, 20 * minute),
+    ...train(many, 90 * minute),
+    ...train({ ...log, columns: [flat] }, day),
+    ...train(log, -1),
+    ...proposeReference(restless).findings,
+    ...familyById("pca").sufficiency([{ time: log.time, columns: [...log.columns, flat] }], { variance: 0.9 }),
+    ...thrown(() => familyById("oracle")),
+    ...thrown(() => familyById("pca").deserialize({})),
+    ...thrown(() => deserializeHealth({ family: "pca" })),
+    ...thrown(() => deserializeHealth({ ...exampleSaved, preparation: "{}" })),
+  ];
+}
+
+const exampleSaved = {
+  family: "pca",
+  "state.tags": ["a"],
+  "state.mean": Float64Array.of(0),
+  "state.scale": Float64Array.of(1),
+  "state.variances": Float64Array.of(1),
+  "state.directions": Float64Array.of(1),
+  "state.components": 1,
+  "state.explained": 1,
+  "state.t2Scale": 1,
+  "state.speScale": 1,
+};
+
+test("every finding of the health analysis has its sentence, and the English one is its message", () => {
+  const found = provoked();
+  for (const { code, message, data } of found) {
+    const sentence = healthFindings[code as keyof typeof healthFindings];
+    expect(sentence, code).toBeDefined();
+    expect(fill(sentence.en, data)).toBe(message);
+    expect(fill(sentence.zh, data)).not.toMatch(/[{}]/);
+  }
+  expect([...new Set(found.map((f) => f.code))].sort()).toEqual(Object.keys(healthFindings).sort());
+});
