@@ -18,7 +18,7 @@ import type { NewEpisode } from "./tasks/train-health.ts";
 
 export function healthHandlers(bench: Bench): Handlers<typeof health> {
   return {
-    families: () => anomalyFamilies.map(familyInfo),
+    families: () => anomalyFamilies.map((family) => familyInfo(family)),
     proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
     train: (wish) => {
       const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) => trainAll(bench, store, run, wish));

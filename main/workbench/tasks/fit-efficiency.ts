@@ -3,7 +3,7 @@ import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import { problem, ProblemError } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { fitEfficiency } from "../../analysis/efficiency/fit-efficiency.ts";
-import { kpiTags } from "../../analysis/efficiency/kpi-tags.ts";
+import { kpiTags } from "../../analysis/efficiency/kpi-meaning.ts";
 import { rateEfficiency } from "../../analysis/efficiency/rate-efficiency.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 
