@@ -39,6 +39,7 @@ export default defineConfig({
       outDir: at("out/renderer"),
       target: chrome,
       minify: true,
+      chunkSizeWarningLimit: 2_000, // kB; read from the disk, not over a network
       rolldownOptions: { input: { index: at("renderer/index.html") } },
     },
   },

@@ -11,19 +11,25 @@ export interface Import {
 }
 
 /**
- * All imports of a TypeScript file: static, re-exported, dynamic, `import("…")` in types, `require`, `import.meta.resolve`, and files
- * beside it named by `new URL("…", import.meta.url)`.
+ * All imports of a TypeScript file: static, re-exported, dynamic, `import("…")` in types, `require` under whatever name the file makes
+ * itself one, `import.meta.resolve`, and files beside it named by `new URL("…", import.meta.url)`.
  */
 export function importsOf(path: string, source: string): Import[] {
   const imports: Import[] = [];
-  walk(parse(path, source), (node) => {
-    const found = load(node);
+  const program = parse(path, source);
+  const loaders = new Set(["require", "import.meta.resolve"]);
+  walk(program, ({ type, id, init }) => {
+    const made = type === "VariableDeclarator" && isSyntax(init) && init.type === "CallExpression";
+    if (made && dotted(init.callee)?.endsWith("createRequire")) loaders.add(dotted(id) ?? "");
+  });
+  walk(program, (node) => {
+    const found = load(node, loaders);
     if (found) imports.push({ ...found, line: lineAt(source, node.start) });
   });
   return imports;
 }
 
-function load(node: Syntax): Omit<Import, "line"> | undefined {
+function load(node: Syntax, loaders: ReadonlySet<string>): Omit<Import, "line"> | undefined {
   const [first, second] = (node.arguments ?? []) as Syntax[];
   switch (node.type) {
     case "ImportDeclaration":
@@ -37,15 +43,15 @@ function load(node: Syntax): Omit<Import, "line"> | undefined {
     case "TSImportType":
       return { specifier: text(node.source), typeOnly: true };
     case "CallExpression":
-      return loaders.has(dotted(node.callee) ?? "") ? { specifier: text(first), typeOnly: false } : undefined;
+      return loaders.has(dotted(node.callee)?.replace(/(?<!meta)\.resolve$/, "") ?? "")
+        ? { specifier: text(first), typeOnly: false }
+        : undefined;
     case "NewExpression": {
       if (dotted(node.callee) !== "URL" || dotted(second) !== "import.meta.url") return undefined;
       return { specifier: text(first), typeOnly: false };
     }
   }
 }
-
-const loaders = new Set(["require", "require.resolve", "import.meta.resolve"]);
 
 function text(node: unknown): string | undefined {
   return isSyntax(node) && typeof node.value === "string" ? node.value : undefined;

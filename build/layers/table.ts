@@ -23,6 +23,7 @@ const pure = [...offline, ...platform, ...chance];
 const analysis = { without: pure };
 const main = { without: offline };
 const renderer = { without: offline };
+const parts = ["main/jobs/", "main/store/", "main/importing/", "main/sample/", "main/compute/", "main/analysis/"];
 const react = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
 
 /**
@@ -61,10 +62,10 @@ export const table: readonly Layer[] = [
   { place: "main/engine/", imports: ["shared/"], packages: ["node:", "zod"], types: ["electron"], ...main },
   { place: "main/engine/host-message.ts", imports: ["shared/rpc/"], packages: [], without: pure },
 
-  { place: "main/cli/", imports: ["main/workbench/", "shared/"], packages: ["node:"], ...main },
+  { place: "main/cli/", imports: ["main/workbench/", ...parts, "shared/"], packages: ["node:", "zod"], ...main },
   {
     place: "main/workbench/",
-    imports: ["main/jobs/", "main/store/", "main/importing/", "main/sample/", "main/compute/", "main/analysis/", "shared/"],
+    imports: [...parts, "shared/"],
     packages: ["node:", "zod", "write-excel-file"],
     ...main,
   },
@@ -122,7 +123,7 @@ export const table: readonly Layer[] = [
   {
     place: "renderer/views/*/",
     imports: ["renderer/app/", "renderer/ui/", "renderer/data/", "renderer/charts/", "renderer/document/", "shared/"],
-    packages: [...react, "@mantine/notifications", "@tanstack/react-query"],
+    packages: [...react, "@mantine/notifications", "@tanstack/react-query", "zod"],
     ...renderer,
   },
   {
@@ -133,7 +134,7 @@ export const table: readonly Layer[] = [
   },
   { place: "renderer/document/", imports: ["renderer/charts/", "shared/"], packages: ["react", "@mantine/core"], ...renderer },
   { place: "renderer/charts/", imports: ["shared/"], packages: ["react", "recharts", "@mantine/hooks"], ...renderer },
-  { place: "renderer/data/", imports: ["shared/"], packages: ["react", "@tanstack/react-query", "zod"], ...renderer },
+  { place: "renderer/data/", imports: ["shared/"], packages: ["react", "@mantine/hooks", "@tanstack/react-query", "zod"], ...renderer },
 
   {
     place: "build/",

@@ -17,7 +17,8 @@ export interface Backend {
   readonly info: TensorInfo;
 }
 
-const require = createRequire(import.meta.url);
+// Not named `require`: the bundler adds a constant of that name to what it makes of this file.
+const load = createRequire(import.meta.url);
 
 let loading: Promise<Backend> | undefined;
 
@@ -42,7 +43,7 @@ function native(): Promise<Backend> | undefined {
   old.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
   old.isArray ??= Array.isArray;
   try {
-    const tf = require("@tensorflow/tfjs-node") as typeof Tensors;
+    const tf = load("@tensorflow/tfjs-node") as typeof Tensors;
     return Promise.resolve({
       tf,
       info: { backend: "native", version: tf.version.tfjs, reason: "TensorFlow's native library is installed." },
@@ -54,9 +55,9 @@ function native(): Promise<Backend> | undefined {
 }
 
 async function wasm(): Promise<Backend> {
-  const tf = require("@tensorflow/tfjs") as typeof Tensors;
-  const backend = require("@tensorflow/tfjs-backend-wasm") as { setWasmPaths(prefix: string): void };
-  backend.setWasmPaths(join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist/"));
+  const tf = load("@tensorflow/tfjs") as typeof Tensors;
+  const backend = load("@tensorflow/tfjs-backend-wasm") as { setWasmPaths(prefix: string): void };
+  backend.setWasmPaths(join(dirname(load.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist/"));
   if (!(await tf.setBackend("wasm"))) throw new Error("The WebAssembly backend of the tensor library could not be started.");
   await tf.ready();
   const reason = `TensorFlow's native library is not available (${whyNotNative}); WebAssembly is used instead.`;

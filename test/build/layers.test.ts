@@ -103,6 +103,12 @@ describe("the import table refuses", () => {
     ["imports in types", "shared/domain/frame.ts", 'type T = import("electron").App;', "imports electron"],
     ["re-exports", "main/jobs/task.ts", 'export { score } from "../analysis/health/score.ts";', "main/analysis/health/"],
     ["require", "main/jobs/task.ts", 'require("electron");', "imports electron"],
+    [
+      "require under another name",
+      "main/jobs/task.ts",
+      'const load = createRequire(import.meta.url); load.resolve("electron");',
+      "imports electron",
+    ],
     ["files named by an address", "main/jobs/pool.ts", 'new URL("../worker.ts", import.meta.url);', "may not import main/worker.ts"],
     ["what is only named while it runs", "main/jobs/pool.ts", "await import(name);", "only named while it runs"],
     ["a test the packages of another layer", "test/main/jobs/queue.test.ts", 'import "better-sqlite3";', "imports better-sqlite3"],
