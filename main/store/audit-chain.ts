@@ -10,7 +10,9 @@ export class AuditChain {
   }
 
   append(action: string, subject: string, detail: Readonly<Record<string, unknown>> = {}): void {
-    const before = this.#db.prepare("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").get() as Pick<AuditEntry, "seq" | "hash"> | undefined;
+    const before = this.#db.prepare("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").get() as
+      | Pick<AuditEntry, "seq" | "hash">
+      | undefined;
     const entry = { seq: (before?.seq ?? 0) + 1, at: Date.now(), action, subject, detail: JSON.stringify(detail) };
     this.#db
       .prepare("INSERT INTO audit (seq, at, action, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?)")

@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { z } from "zod";
 import { Asset, Tag } from "#shared/domain/asset.ts";
 import { EfficiencyModel, ValueInput } from "#shared/domain/efficiency.ts";
 import { Episode, HealthModel } from "#shared/domain/health.ts";
@@ -6,7 +7,6 @@ import { ImportRecord } from "#shared/domain/importing.ts";
 import { Job } from "#shared/domain/job.ts";
 import { KpiDefinition } from "#shared/domain/kpi.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
-import { z } from "zod";
 import { AuditChain } from "./audit-chain.ts";
 import { Collection } from "./collection.ts";
 
@@ -39,7 +39,11 @@ export class Catalog {
     this.healthModels = new Collection(db, "model", HealthModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));
     this.kpis = new Collection(db, "kpi", KpiDefinition, (v) => ({ id: v.id, parent: v.assetId, createdAt: 0 }));
-    this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
+    this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({
+      id: v.id,
+      parent: v.assetId,
+      createdAt: v.createdAt,
+    }));
     this.values = new Collection(db, "value", ValueNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.reports = new Collection(db, "report", ReportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.jobs = new Collection(db, "job", Job, (v) => ({ id: v.id, parent: "", createdAt: v.startedAt }));

@@ -9,7 +9,12 @@ export class Collection<T> {
   readonly #schema: z.ZodType<T>;
   readonly #place: (value: T) => { id: string; parent: string; createdAt: number };
 
-  constructor(db: Database.Database, kind: string, schema: z.ZodType<T>, place: (value: T) => { id: string; parent: string; createdAt: number }) {
+  constructor(
+    db: Database.Database,
+    kind: string,
+    schema: z.ZodType<T>,
+    place: (value: T) => { id: string; parent: string; createdAt: number },
+  ) {
     this.#db = db;
     this.#kind = kind;
     this.#schema = schema;

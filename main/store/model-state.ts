@@ -48,7 +48,10 @@ export function readModelState(path: string): StoredState {
     const file = readFileSync(path);
     const mark = magic.length;
     const content = file.subarray(mark + 32);
-    const right = createHash("sha256").update(content).digest().equals(file.subarray(mark, mark + 32));
+    const right = createHash("sha256")
+      .update(content)
+      .digest()
+      .equals(file.subarray(mark, mark + 32));
     if (file.toString("latin1", 0, mark) !== magic || !right) throw new Error("The checksum does not fit.");
     const textLength = content.readDoubleLE(0);
     const binary = content.subarray(8 + textLength);

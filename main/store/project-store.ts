@@ -4,8 +4,8 @@ import { basename, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { problem } from "#shared/domain/problem.ts";
 import type { Project } from "#shared/domain/project.ts";
-import { readHeader } from "./catalog-header.ts";
 import { Catalog } from "./catalog.ts";
+import { readHeader } from "./catalog-header.ts";
 import { restoreFolder } from "./replace-folder.ts";
 import { applicationId, migrations, schemaVersion } from "./schema.ts";
 
@@ -56,10 +56,15 @@ export class ProjectStore {
     const file = join(at, "catalog.sqlite");
     if (!existsSync(file)) throw problem("project.none", `${at} holds no OnePercent project.`, { folder: at });
     const header = readHeader(file);
-    if (header === undefined) throw problem("project.damaged", `The catalog of ${at} is damaged; nothing was changed. Open a copy of the folder from before.`, { folder: at });
+    if (header === undefined)
+      throw problem("project.damaged", `The catalog of ${at} is damaged; nothing was changed. Open a copy of the folder from before.`, {
+        folder: at,
+      });
     if (header.applicationId !== applicationId) throw problem("project.none", `${at} holds no OnePercent project.`, { folder: at });
     if (header.version > schemaVersion) {
-      throw problem("project.newer", `The project in ${at} was written by a newer version of OnePercent; nothing was changed.`, { folder: at });
+      throw problem("project.newer", `The project in ${at} was written by a newer version of OnePercent; nothing was changed.`, {
+        folder: at,
+      });
     }
     const db = hold(file, at);
     try {
@@ -69,7 +74,12 @@ export class ProjectStore {
       return new ProjectStore(db, projectRow(db, at));
     } catch (cause) {
       db.close();
-      throw problem("project.damaged", `The catalog of ${at} is damaged; nothing was changed. Open a copy of the folder from before.`, { folder: at }, { cause });
+      throw problem(
+        "project.damaged",
+        `The catalog of ${at} is damaged; nothing was changed. Open a copy of the folder from before.`,
+        { folder: at },
+        { cause },
+      );
     }
   }
 
@@ -84,7 +94,9 @@ export class ProjectStore {
     mkdirSync(this.path("temp"), { recursive: true });
     const { imports, healthModels, efficiencyModels, reports } = this.catalog;
     for (const { id } of healthModels.list()) restoreFolder(this.path("scores", id));
-    const known = new Set([...imports.list(), ...healthModels.list(), ...efficiencyModels.list(), ...reports.list()].map((noun) => noun.id));
+    const known = new Set(
+      [...imports.list(), ...healthModels.list(), ...efficiencyModels.list(), ...reports.list()].map((noun) => noun.id),
+    );
     for (const part of ["signals", "scores", "models", "reports", "quarantine"] as const) {
       for (const name of readdirSync(this.path(part))) {
         const id = basename(name).split(".")[0]!;
@@ -110,7 +122,12 @@ function hold(file: string, folder: string): Database.Database {
     db.close();
     const code = (cause as { code?: string }).code ?? "";
     if (code.startsWith("SQLITE_BUSY")) {
-      throw problem("project.locked", `The project in ${folder} is open in another window or command; close it there first.`, { folder }, { cause });
+      throw problem(
+        "project.locked",
+        `The project in ${folder} is open in another window or command; close it there first.`,
+        { folder },
+        { cause },
+      );
     }
     throw problem("project.damaged", `The catalog of ${folder} cannot be read; nothing was changed.`, { folder }, { cause });
   }

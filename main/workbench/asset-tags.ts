@@ -27,7 +27,8 @@ export function assetTags(assetId: string, imports: readonly ImportRecord[]): Ta
 
 type Maybe = number | null | undefined;
 const negative = (x: Maybe): number | null => (x === null || x === undefined ? null : -x);
-const least = (a: Maybe, b: Maybe): number | null => (a === null || a === undefined ? (b ?? null) : b === null || b === undefined ? a : Math.min(a, b));
+const least = (a: Maybe, b: Maybe): number | null =>
+  a === null || a === undefined ? (b ?? null) : b === null || b === undefined ? a : Math.min(a, b);
 
 function mix(a: { mean: number | null; valid: number } | undefined, b: { mean: number | null; valid: number }): number | null {
   if (!a || a.mean === null) return b.mean;

@@ -27,7 +27,10 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
       const { ranges } = await bench.task("propose-reference", { folders: signalFolders(store, assetId), tags });
       const end = Math.max(...tagsOf(assetId).map((tag) => tag.to)) + 1;
       const learned = Math.max(...ranges.map((range) => range.to));
-      return { baseline: { ranges } as BaselinePeriod, reporting: { ranges: [{ from: Math.min(learned, end - 1), to: end }] } as ReportingPeriod };
+      return {
+        baseline: { ranges } as BaselinePeriod,
+        reporting: { ranges: [{ from: Math.min(learned, end - 1), to: end }] } as ReportingPeriod,
+      };
     },
     fit: (wish) => {
       const job = bench.start("efficiency", wish.kpi.name, async (run, store) => {

@@ -3,25 +3,27 @@ import { join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
-import { anomalyFamilies } from "../analysis/models/registry.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
-import type { ProjectStore } from "../store/project-store.ts";
+import { anomalyFamilies } from "../analysis/models/registry.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
+import type { ProjectStore } from "../store/project-store.ts";
 import { replaceFolder } from "../store/replace-folder.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
 import { signalFolders } from "./signal-folders.ts";
-import { withTemp } from "./with-temp.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
+import { withTemp } from "./with-temp.ts";
 
 export function healthHandlers(bench: Bench): Handlers<typeof health> {
   return {
     families: () => anomalyFamilies.map((family) => familyInfo(family)),
     proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
     train: (wish) => {
-      const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) => trainAll(bench, store, run, wish));
+      const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) =>
+        trainAll(bench, store, run, wish),
+      );
       return { jobId: job.id };
     },
     models: ({ assetId }) => bench.store.catalog.healthModels.list(assetId).reverse(),
@@ -88,7 +90,8 @@ async function trainAll(bench: Bench, store: ProjectStore, run: Parameters<Param
   for (const [k, family] of families.entries()) {
     const part = {
       signal: run.signal,
-      tick: (done: number, total: number, note?: string) => run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id),
+      tick: (done: number, total: number, note?: string) =>
+        run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id),
     };
     modelIds.push(await trainOne(bench, store, part, wish, family));
   }
@@ -96,7 +99,13 @@ async function trainAll(bench: Bench, store: ProjectStore, run: Parameters<Param
 }
 
 /** Trains in a worker and commits model, scores and episodes: whole, or not at all. */
-async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeof trainAll>[2], wish: Wish, family: Wish["families"][number]) {
+async function trainOne(
+  bench: Bench,
+  store: ProjectStore,
+  run: Parameters<typeof trainAll>[2],
+  wish: Wish,
+  family: Wish["families"][number],
+) {
   const { catalog } = store;
   const id = bench.newId();
   return withTemp(store, id, async (folder) => {
@@ -110,7 +119,6 @@ async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeo
       params: family.params,
       budget: wish.budget,
       scoresFolder,
-      tempFolder: folder,
     };
     const { card, saved, episodes } = await bench.task("train-health", input, run, wish.seed);
     const model: HealthModel = {
@@ -119,7 +127,9 @@ async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeo
       assetId: wish.assetId,
       createdAt: Date.now(),
       trainedMs: Math.round(performance.now() - began),
-      parents: catalog.imports.list(wish.assetId).map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
+      parents: catalog.imports
+        .list(wish.assetId)
+        .map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
     };
     run.tick(1, 1);
     const stateSha256 = writeModelState(stateFile(store, id), saved);
@@ -127,7 +137,13 @@ async function trainOne(bench: Bench, store: ProjectStore, run: Parameters<typeo
     catalog.commit(() => {
       catalog.healthModels.put(model);
       putEpisodes(bench, store, model, episodes);
-      catalog.audit.append("model.trained", id, { familyId: model.familyId, params: model.params, seed: model.seed, parents: model.parents, stateSha256 });
+      catalog.audit.append("model.trained", id, {
+        familyId: model.familyId,
+        params: model.params,
+        seed: model.seed,
+        parents: model.parents,
+        stateSha256,
+      });
     });
     return id;
   });
@@ -142,12 +158,15 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: Parameters<typ
     const scoresFolder = store.path("scores", modelId);
     const saved = readModelState(stateFile(store, modelId));
     const folders = signalFolders(store, model.assetId);
-    const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, tempFolder: folder, saved, model }, run, model.seed);
+    const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, saved, model }, run, model.seed);
     run.tick(1, 1);
     replaceFolder(staging, scoresFolder);
     catalog.commit(() => {
       putEpisodes(bench, store, model, episodes);
-      catalog.audit.append("model.scored", modelId, { episodes: episodes.length, imports: catalog.imports.list(model.assetId).map((record) => record.id) });
+      catalog.audit.append("model.scored", modelId, {
+        episodes: episodes.length,
+        imports: catalog.imports.list(model.assetId).map((record) => record.id),
+      });
     });
     return { modelId, episodes: episodes.length };
   });

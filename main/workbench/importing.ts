@@ -58,7 +58,9 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     const threads = Math.max(1, availableParallelism());
     const { report, sha256 } = await bench.task("import-log", { files, plan, staging, quarantineFile, tempFolder: folder, threads }, run);
     if (report.rowsKept === 0) {
-      throw problem("import.no-rows", `No row of ${basename(files[0]!)} could be read by these settings; nothing was imported.`, { file: basename(files[0]!) });
+      throw problem("import.no-rows", `No row of ${basename(files[0]!)} could be read by these settings; nothing was imported.`, {
+        file: basename(files[0]!),
+      });
     }
     run.tick(1, 1);
     const quarantine = existsSync(quarantineFile) ? `${id}.txt` : null;
@@ -89,12 +91,18 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
 function removeImport(store: ProjectStore, importId: string, force: boolean): void {
   const { catalog } = store;
   const record = catalog.imports.get(importId);
-  const resting = catalog.healthModels.list(record.assetId).filter((model) => model.parents.some((parent) => parent.importId === importId)).length;
+  const resting = catalog.healthModels
+    .list(record.assetId)
+    .filter((model) => model.parents.some((parent) => parent.importId === importId)).length;
   const efficient = catalog.efficiencyModels.list(record.assetId).filter((model) => model.parents.includes(importId)).length;
   if (resting + efficient > 0 && !force) {
-    throw problem("import.in-use", `${resting + efficient} models rest on this import; remove them first, or remove the import all the same.`, {
-      models: resting + efficient,
-    });
+    throw problem(
+      "import.in-use",
+      `${resting + efficient} models rest on this import; remove them first, or remove the import all the same.`,
+      {
+        models: resting + efficient,
+      },
+    );
   }
   catalog.commit(() => {
     catalog.imports.remove(importId);

@@ -1,5 +1,5 @@
-import type { jobs } from "#shared/contract/jobs.ts";
 import type { Handlers } from "#shared/contract/define.ts";
+import type { jobs } from "#shared/contract/jobs.ts";
 import type { Job } from "#shared/domain/job.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import type { Bench } from "./bench.ts";

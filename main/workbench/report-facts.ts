@@ -2,10 +2,10 @@ import type { Line } from "#shared/document/block.ts";
 import type { EfficiencyResult } from "#shared/domain/efficiency.ts";
 import type { EnvelopeSeries } from "#shared/domain/envelope.ts";
 import type { Episode } from "#shared/domain/health.ts";
+import { problem } from "#shared/domain/problem.ts";
 import type { ReportRequest } from "#shared/domain/report.ts";
 import type { EfficiencyFacts, HealthFacts, ReportFacts } from "#shared/domain/report-facts.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { problem } from "#shared/domain/problem.ts";
 import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
 import { engineVersions } from "../store/engine-versions.ts";
@@ -24,7 +24,8 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
   const { catalog, project } = store;
   const asset = catalog.assets.get(request.assetId);
   const tags = catalog.tags.list(asset.id);
-  if (tags.length === 0) throw problem("report.no-data", `${asset.name} has no data to report on; import a log first.`, { asset: asset.name });
+  if (tags.length === 0)
+    throw problem("report.no-data", `${asset.name} has no data to report on; import a log first.`, { asset: asset.name });
   const range = request.range ?? { from: Math.min(...tags.map((tag) => tag.from)), to: Math.max(...tags.map((tag) => tag.to)) + 1 };
   const folders = signalFolders(store, asset.id);
   const lines = async (of: string[], names: string[], over: TimeRange): Promise<Line[]> => {
@@ -34,7 +35,11 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
   };
   const steps = 1 + request.healthModelIds.length + request.efficiencyModelIds.length;
   let step = 0;
-  const trends = await lines(folders, tags.slice(0, trendTags).map((tag) => tag.name), range);
+  const trends = await lines(
+    folders,
+    tags.slice(0, trendTags).map((tag) => tag.name),
+    range,
+  );
   run.tick(++step, steps);
 
   const health: HealthFacts[] = [];
@@ -76,7 +81,10 @@ function efficiencyFacts(store: ProjectStore, id: string): EfficiencyFacts {
   const { totals, unit, excessUnit, reportingPeriod, findings, daily }: EfficiencyResult = resultOf(store, id);
   const valueInput = store.catalog.values.find(id)?.input ?? null;
   const { time, ...columns } = daily;
-  const plain = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, numbers(values)])) as Omit<EfficiencyFacts["daily"], "time">;
+  const plain = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, numbers(values)])) as Omit<
+    EfficiencyFacts["daily"],
+    "time"
+  >;
   return {
     model,
     totals,

@@ -9,7 +9,9 @@ const date = "yyyy-mm-dd hh:mm";
 export async function reportXlsx(sections: readonly { name: string; blocks: readonly Block[] }[]): Promise<Buffer> {
   const sheets = sections.map(({ name, blocks }): Sheet<never> => {
     const data = blocks.flatMap(rowsOf);
-    const columns = Array.from({ length: Math.max(1, ...data.map((row) => row.length)) }, (_, k) => ({ width: k === 0 ? columnWidth * 1.5 : columnWidth }));
+    const columns = Array.from({ length: Math.max(1, ...data.map((row) => row.length)) }, (_, k) => ({
+      width: k === 0 ? columnWidth * 1.5 : columnWidth,
+    }));
     return { sheet: sheetName(name), data, columns };
   });
   return (await writeXlsxFile(sheets).toBuffer()) as Buffer;
@@ -52,7 +54,8 @@ function rowsOf(block: Block): Row[] {
 
 function chartRows(chart: ChartSpec): Row[] {
   if (chart.kind === "shares") return chart.rows.map(({ label, share }) => [text(label), numeric(share)]);
-  if (chart.kind === "bars") return [[bold("UTC"), bold(chart.unit)], ...chart.time.map((t, i) => [moment(t), numeric(chart.value[i] ?? null)])];
+  if (chart.kind === "bars")
+    return [[bold("UTC"), bold(chart.unit)], ...chart.time.map((t, i) => [moment(t), numeric(chart.value[i] ?? null)])];
   const times = [...new Set(chart.lines.flatMap((line) => line.time))].sort((a, b) => a - b);
   const at = chart.lines.map((line) => new Map(line.time.map((t, i) => [t, line.value[i] ?? null])));
   return [
@@ -60,4 +63,3 @@ function chartRows(chart: ChartSpec): Row[] {
     ...times.map((t) => [moment(t), ...at.map((values) => numeric(values.get(t) ?? null))]),
   ];
 }
-

@@ -75,7 +75,11 @@ function factsOf(store: ProjectStore, reportId: string): ReportFacts {
 
 function htmlOf(facts: ReportFacts): string {
   const { title, language } = facts.request;
-  return documentHtml(title, language, composeReport(facts).flatMap(({ blocks }) => blocks));
+  return documentHtml(
+    title,
+    language,
+    composeReport(facts).flatMap(({ blocks }) => blocks),
+  );
 }
 
 function xlsxOf(facts: ReportFacts): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import type { Job } from "#shared/domain/job.ts";
 import type { EngineHandlers } from "#shared/contract/contract.ts";
+import type { Job } from "#shared/domain/job.ts";
 
 /** What the engine and the command line stand on: every use case of the product, without a window. */
 export interface Workbench {

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { BaselinePeriod, EfficiencyModel, EfficiencyResult, FormulaCheck, KpiProposal, ReportingPeriod, ValueInput, ValueOfOnePercent } from "../domain/efficiency.ts";
+import {
+  BaselinePeriod,
+  EfficiencyModel,
+  EfficiencyResult,
+  FormulaCheck,
+  KpiProposal,
+  ReportingPeriod,
+  ValueInput,
+  ValueOfOnePercent,
+} from "../domain/efficiency.ts";
 import { KpiDefinition } from "../domain/kpi.ts";
 import { call } from "./define.ts";
 
@@ -9,7 +18,10 @@ export const efficiency = {
   /** What a formula means on the tags of the asset; never throws for a formula that is wrong. */
   checkFormula: call(z.object({ assetId: z.string(), formula: z.string() }), FormulaCheck),
   /** Where the baseline seems best taken from: the reference period proposed for health, in whole days where it can. */
-  proposeBaseline: call(z.object({ assetId: z.string(), kpi: KpiDefinition }), z.object({ baseline: BaselinePeriod, reporting: ReportingPeriod })),
+  proposeBaseline: call(
+    z.object({ assetId: z.string(), kpi: KpiDefinition }),
+    z.object({ baseline: BaselinePeriod, reporting: ReportingPeriod }),
+  ),
   /** Saves the KPI, fits its expectation and rates the reporting period. The job's result is `{ modelId }`. */
   fit: call(
     z.object({ kpi: KpiDefinition, baseline: BaselinePeriod, reporting: ReportingPeriod, seed: z.number().int().nonnegative().default(1) }),

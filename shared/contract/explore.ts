@@ -6,7 +6,12 @@ import { call } from "./define.ts";
 export const explore = {
   /** The tags as drawn in so many pixel columns. Raw samples never cross. */
   envelope: call(
-    z.object({ assetId: z.string(), tags: z.array(z.string()).min(1).max(12), range: TimeRange, pixels: z.number().int().min(10).max(8000) }),
+    z.object({
+      assetId: z.string(),
+      tags: z.array(z.string()).min(1).max(12),
+      range: TimeRange,
+      pixels: z.number().int().min(10).max(8000),
+    }),
     Envelope,
   ),
 };

@@ -7,7 +7,11 @@ export const importing = {
   preview: call(z.object({ files: z.array(z.string()).min(1), plan: TextPlan.optional() }), ImportPreview),
   /** Starts the import; the job's result is `{ importId, assetId }`. `asset` is an id of an asset or the name of a new one. */
   start: call(
-    z.object({ files: z.array(z.string()).min(1), plan: TextPlan, asset: z.union([z.object({ id: z.string() }), z.object({ name: z.string().min(1) })]) }),
+    z.object({
+      files: z.array(z.string()).min(1),
+      plan: TextPlan,
+      asset: z.union([z.object({ id: z.string() }), z.object({ name: z.string().min(1) })]),
+    }),
     z.object({ jobId: z.string() }),
   ),
   /** All imports, the latest first. */

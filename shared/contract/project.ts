@@ -21,5 +21,8 @@ export const project = {
   assets: call(nothing, z.array(Asset)),
   renameAsset: call(z.object({ assetId: z.string(), name: z.string().min(1) }), Asset),
   tags: call(z.object({ assetId: z.string() }), z.array(Tag)),
-  audit: call(z.object({ limit: z.number().int().positive().default(200) }), z.object({ entries: z.array(AuditEntry), intact: z.boolean() })),
+  audit: call(
+    z.object({ limit: z.number().int().positive().default(200) }),
+    z.object({ entries: z.array(AuditEntry), intact: z.boolean() }),
+  ),
 };

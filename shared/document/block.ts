@@ -8,7 +8,14 @@ export type Cell = z.infer<typeof Cell>;
 const Numbers = z.array(z.number().nullable());
 
 /** A line over time; `low` and `high` draw a band around it. Null breaks the line. */
-export const Line = z.object({ name: z.string(), unit: z.string(), time: z.array(z.number()), value: Numbers, low: Numbers.optional(), high: Numbers.optional() });
+export const Line = z.object({
+  name: z.string(),
+  unit: z.string(),
+  time: z.array(z.number()),
+  value: Numbers,
+  low: Numbers.optional(),
+  high: Numbers.optional(),
+});
 export type Line = z.infer<typeof Line>;
 
 /** A marked interval of time. */
@@ -47,17 +54,27 @@ export type ChartSpec = z.infer<typeof ChartSpec>;
 
 /** What a report is made of; the same blocks become the window's page, paper, HTML and sheets. */
 export const Block = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("cover"), title: z.string(), subtitle: z.string(), lines: z.array(z.object({ label: z.string(), text: z.string() })) }),
+  z.object({
+    kind: z.literal("cover"),
+    title: z.string(),
+    subtitle: z.string(),
+    lines: z.array(z.object({ label: z.string(), text: z.string() })),
+  }),
   z.object({ kind: z.literal("heading"), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string() }),
   z.object({ kind: z.literal("paragraph"), text: z.string() }),
   /** Large figures in a row. */
-  z.object({ kind: z.literal("figures"), figures: z.array(z.object({ label: z.string(), text: z.string(), note: z.string().default("") })) }),
+  z.object({
+    kind: z.literal("figures"),
+    figures: z.array(z.object({ label: z.string(), text: z.string(), note: z.string().default("") })),
+  }),
   /** Name and value, one a line. */
   z.object({ kind: z.literal("facts"), rows: z.array(z.object({ label: z.string(), cell: Cell })) }),
   z.object({
     kind: z.literal("table"),
     caption: z.string(),
-    columns: z.array(z.object({ label: z.string(), unit: z.string().default(""), align: z.enum(["left", "right"]).default("left") })),
+    columns: z.array(
+      z.object({ label: z.string(), unit: z.string().default(""), align: z.enum(["left", "right", "time"]).default("left") }),
+    ),
     rows: z.array(z.array(Cell)),
   }),
   z.object({ kind: z.literal("chart"), caption: z.string(), chart: ChartSpec }),

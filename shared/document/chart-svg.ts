@@ -2,7 +2,7 @@ import { formatNumber } from "../units/format-number.ts";
 import { formatTime } from "../units/format-time.ts";
 import { printUnit } from "../units/print-unit.ts";
 import type { ChartSpec, Line, Mark } from "./block.ts";
-import { escape } from "./escape.ts";
+import { escapeMarkup } from "./escape-markup.ts";
 import { timeTicks, valueTicks } from "./ticks.ts";
 
 const width = 720;
@@ -33,8 +33,7 @@ function linesSvg(chart: Lines): string {
     const [low, high] = extent(lines, k === 0 ? chart.limit : null);
     const y = scale(low, high, top + lane, top);
     const marks = chart.marks.map((mark) => markRect(mark, x, top, lane)).join("");
-    const limit =
-      k === 0 && chart.limit !== null ? `<path class="limit" d="M${left},${n(y(chart.limit))}H${width - right}"/>` : "";
+    const limit = k === 0 && chart.limit !== null ? `<path class="limit" d="M${left},${n(y(chart.limit))}H${width - right}"/>` : "";
     const drawn = lines.map((line) => linePath(line, chart.lines.indexOf(line), x, y)).join("");
     return `${axisY(low, high, y, top, unit)}<g clip-path="inset(0)">${marks}${drawn}${limit}</g>`;
   });
@@ -108,7 +107,7 @@ function sharesSvg(chart: Shares): string {
     const y = 4 + k * row;
     const w = Math.max(0, Math.min(1, r.share)) * (width - label - 70);
     return (
-      `<text class="name" x="${label - 8}" y="${y + 13}" text-anchor="end">${escape(r.label)}</text>` +
+      `<text class="name" x="${label - 8}" y="${y + 13}" text-anchor="end">${escapeMarkup(r.label)}</text>` +
       `<rect class="share" x="${label}" y="${y + 3}" width="${n(w)}" height="${row - 6}"/>` +
       `<text x="${n(label + w + 6)}" y="${y + 13}">${formatNumber(r.share * 100, { decimals: 0 })} %</text>`
     );
@@ -159,7 +158,7 @@ function axisY(low: number, high: number, y: Scale, top: number, unit: string): 
         `<path class="grid" d="M${left},${n(y(v))}H${width - right}"/><text x="${left - 6}" y="${n(y(v) + 3)}" text-anchor="end">${formatNumber(v)}</text>`,
     )
     .join("");
-  const name = unit ? `<text class="unit" x="${left + 4}" y="${n(top + 9)}">${escape(printUnit(unit))}</text>` : "";
+  const name = unit ? `<text class="unit" x="${left + 4}" y="${n(top + 9)}">${escapeMarkup(printUnit(unit))}</text>` : "";
   return ticks + name;
 }
 
@@ -170,9 +169,12 @@ function axisX(from: number, to: number, x: Scale, bottom: number): string {
     return precision === "day" ? whole : to - from > 86_400_000 ? whole.slice(5) : whole.slice(11);
   };
   return times
-    .map((t) => `<path class="tick" d="M${n(x(t))},${bottom}v4"/><text x="${n(x(t))}" y="${bottom + 15}" text-anchor="middle">${text(t)}</text>`)
+    .map(
+      (t) =>
+        `<path class="tick" d="M${n(x(t))},${bottom}v4"/><text x="${n(x(t))}" y="${bottom + 15}" text-anchor="middle">${text(t)}</text>`,
+    )
     .join("");
 }
 
 const svg = (height: number, content: string, label: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${n(height)}" role="img" aria-label="${escape(label)}">${content}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${n(height)}" role="img" aria-label="${escapeMarkup(label)}">${content}</svg>`;

@@ -23,7 +23,7 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: 4px 0 14px; font-size: 12px; }
 caption { text-align: left; color: var(--soft); padding: 6px 0; }
 th, td { text-align: left; padding: 3px 8px; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: anywhere; }
-th { font-weight: 600; } th small { display: block; font-weight: 400; color: var(--soft); }
+th { font-weight: 600; white-space: nowrap; overflow-wrap: normal; } td.time { white-space: nowrap; } th small { display: block; font-weight: 400; color: var(--soft); }
 td.r, th.r { text-align: right; white-space: nowrap; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 figure { margin: 12px 0; break-inside: avoid; } figcaption { color: var(--soft); margin-bottom: 4px; }
@@ -45,5 +45,5 @@ svg .unit, svg .name { fill: var(--ink); }
 .finding.warning { border-color: #d99a1c; } .finding.blocking { border-color: #b3261e; }
 code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: 11px; }
 @page { size: A4; margin: 16mm 15mm 18mm; }
-@media print { html { background: none; } body { max-width: none; padding: 0; } .cover { break-after: page; min-height: 0; padding-top: 60mm; border: 0; } h1, h2, h3 { break-after: avoid; } }
+@media print { html { background: none; } body { max-width: none; padding: 0; } .cover { break-after: page; min-height: 0; padding-top: 60mm; border: 0; } h1, h2, h3 { break-after: avoid; } body > h1 { break-before: page; } body > h1:first-of-type { break-before: auto; } }
 `;

@@ -27,7 +27,14 @@ export const EfficiencyFacts = z.object({
   excessUnit: z.string(),
   reporting: z.array(TimeRange),
   findings: z.array(Finding),
-  daily: z.object({ time: z.array(z.number()), measured: Numbers, expected: Numbers, lossPercent: Numbers, excess: Numbers, coverage: Numbers }),
+  daily: z.object({
+    time: z.array(z.number()),
+    measured: Numbers,
+    expected: Numbers,
+    lossPercent: Numbers,
+    excess: Numbers,
+    coverage: Numbers,
+  }),
   valueInput: ValueInput.nullable(),
   value: ValueOfOnePercent.nullable(),
 });

@@ -15,7 +15,7 @@ export const report = {
   "report.one-percent": { en: "1 % is worth", zh: "1% 的价值" },
   "report.per-year": { en: "per year", zh: "每年" },
   "report.summary.health": {
-    en: "{name} found {episodes} episodes of unusual behaviour with a budget of {budget} alerts per week; {faults} were judged a fault, {open} are not judged yet.",
+    en: "{name} found {episodes} {episodes:episode|episodes} of unusual behaviour with a budget of {budget} {budget:alert|alerts} per week; {faults} {faults:was|were} judged a fault, {open} {open:is|are} not judged yet.",
     zh: "在每周 {budget} 次报警的预算下，{name} 发现 {episodes} 个异常时段；其中 {faults} 个被判定为故障，{open} 个尚未评定。",
   },
   "report.summary.loss": {
@@ -61,7 +61,7 @@ export const report = {
   "report.tags": { en: "Tags", zh: "测点" },
   "report.limit": { en: "Limit", zh: "限值" },
   "report.limit.value": {
-    en: "{value}, for at most {budget} alerts per week; expected on normal data: {expected} per week",
+    en: "{value}, for at most {budget} {budget:alert|alerts} per week; expected on normal data: {expected} per week",
     zh: "{value}，每周最多 {budget} 次报警；正常数据上预计每周 {expected} 次",
   },
   "report.parameters": { en: "Parameters", zh: "参数" },
@@ -133,7 +133,10 @@ export const report = {
   "report.section.efficiency": { en: "Efficiency", zh: "能效" },
   "report.section.appendix": { en: "Appendix", zh: "附录" },
   "report.no-data": { en: "{asset} has no data to report on; import a log first.", zh: "{asset} 没有可用于报告的数据；请先导入日志。" },
-  "report.damaged": { en: "The report's file {file} is missing or was changed; compose the report again.", zh: "报告文件 {file} 缺失或已被更改；请重新编制报告。" },
+  "report.damaged": {
+    en: "The report's file {file} is missing or was changed; compose the report again.",
+    zh: "报告文件 {file} 缺失或已被更改；请重新编制报告。",
+  },
   "report.not-written": { en: "The report could not be written to {path}.", zh: "无法将报告写入 {path}。" },
   "verdict.fault": { en: "fault", zh: "故障" },
   "verdict.normal": { en: "normal", zh: "正常" },

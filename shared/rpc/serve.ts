@@ -17,7 +17,11 @@ export function serve<C extends Contract>(link: Link, contract: C, handlers: Con
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         const where = issue?.path.join(".") ?? "";
-        throw problem("contract.input", `"${area}.${method}" was asked with an unusable ${where || "input"}: ${issue?.message}.`, { area, method, where });
+        throw problem("contract.input", `"${area}.${method}" was asked with an unusable ${where || "input"}: ${issue?.message}.`, {
+          area,
+          method,
+          where,
+        });
       }
       const answer = await (handlers[area]![method] as (input: unknown) => unknown)(parsed.data);
       link.post({ t: "answer", id, ok: true, value: call.output.parse(answer) });

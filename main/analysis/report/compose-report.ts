@@ -6,5 +6,7 @@ import { wordsIn } from "./words.ts";
 /** All blocks of a report in the language it was asked for. */
 export function composeReport(facts: ReportFacts): { section: string; blocks: Block[] }[] {
   const words = wordsIn(facts.request.language);
-  return reportSections.map((section) => ({ section: section.id, blocks: section.compose(facts, words) })).filter(({ blocks }) => blocks.length > 0);
+  return reportSections
+    .map((section) => ({ section: section.id, blocks: section.compose(facts, words) }))
+    .filter(({ blocks }) => blocks.length > 0);
 }

@@ -29,7 +29,10 @@ export function wordsIn(language: Language): Words {
     say: (key, data) => say(language, key, data),
     name: (key) => (isSentence(key) ? say(language, key) : (key.split(".").at(-1) ?? key)),
     finding: (finding) => ({ kind: "finding", finding, text: sayCoded(language, finding) }),
-    number: (value, format) => ({ value: value !== undefined && value !== null && Number.isFinite(value) ? value : null, text: formatNumber(value, format) }),
+    number: (value, format) => ({
+      value: value !== undefined && value !== null && Number.isFinite(value) ? value : null,
+      text: formatNumber(value, format),
+    }),
     quantity: (value, unit, format) => formatQuantity(value, unit, format),
     percent: (value, format) => formatQuantity(value, "%", { decimals: 2, ...format }),
     time: (ms) => formatTime(ms),

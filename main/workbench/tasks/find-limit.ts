@@ -16,7 +16,10 @@ interface LimitInput {
 }
 
 /** Limit and episodes for another budget, from the stored scores: nothing is fitted or scored again. */
-export async function findLimitTask({ folders, scoresFolder, saved, model, budget }: LimitInput, run: Run): Promise<{ limit: Limit; episodes: NewEpisode[] }> {
+export async function findLimitTask(
+  { folders, scoresFolder, saved, model, budget }: LimitInput,
+  run: Run,
+): Promise<{ limit: Limit; episodes: NewEpisode[] }> {
   const state = saved as SavedState;
   run.tick(0, 3, "reading");
   const scores = await readSignals({ folders: [scoresFolder], tags: ["score", heldOutTag] });

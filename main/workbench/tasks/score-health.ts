@@ -13,20 +13,25 @@ interface ScoreInput {
   /** Where the model's scores lie now, and where the new ones are staged. */
   scoresFolder: string;
   staging: string;
-  tempFolder: string;
   saved: unknown;
   model: HealthModel;
 }
 
 /** Scores the whole log of today with a model of yesterday, under its limit. */
-export async function scoreHealthTask({ folders, scoresFolder, staging, tempFolder, saved, model }: ScoreInput, run: Run): Promise<{ episodes: NewEpisode[] }> {
+export async function scoreHealthTask(
+  { folders, scoresFolder, staging, saved, model }: ScoreInput,
+  run: Run,
+): Promise<{ episodes: NewEpisode[] }> {
   const state = saved as SavedState;
   run.tick(0, 100, "reading");
   const frame = await readSignals({ folders, tags: model.tags });
   const before = await readSignals({ folders: [scoresFolder], tags: [heldOutTag] });
-  const { score, statistics } = scoreHealth(state, frame, { seed: run.seed, tick: (done, total, note) => run.tick(10 + (60 * done) / (total || 1), 100, note) });
+  const { score, statistics } = scoreHealth(state, frame, {
+    seed: run.seed,
+    tick: (done, total, note) => run.tick(10 + (60 * done) / (total || 1), 100, note),
+  });
   const heldOut = onClock(frame.time, before.time, before.columns[0]!.values);
-  await writeScores({ time: frame.time, score, statistics, heldOut, folder: staging, tempFolder }, run);
+  await writeScores({ time: frame.time, score, statistics, heldOut, folder: staging }, run);
   run.tick(85, 100, "episodes");
   return { episodes: findEpisodes({ saved: state, frame, score, limit: model.limit }) };
 }

@@ -1,5 +1,5 @@
 import type { AlertBudget, Episode, HealthModel } from "#shared/domain/health.ts";
-import { problem, ProblemError } from "#shared/domain/problem.ts";
+import { ProblemError, problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { findEpisodes } from "../../analysis/health/episodes.ts";
@@ -18,11 +18,10 @@ interface TrainInput {
   budget: AlertBudget;
   /** Where the scores are staged. */
   scoresFolder: string;
-  tempFolder: string;
 }
 
 /** Trains on the reference rows, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
-export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, scoresFolder, tempFolder }: TrainInput, run: Run) {
+export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, scoresFolder }: TrainInput, run: Run) {
   run.tick(0, 100, "reading");
   const frame = await readSignals({ folders, tags });
   const share = (from: number, to: number): Run => ({
@@ -37,7 +36,7 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
   const { saved, score, statistics, heldOut, limit, card } = trained;
   run.tick(86, 100, "episodes");
   const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit });
-  await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder, tempFolder }, share(92, 99));
+  await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder }, share(92, 99));
   run.tick(100, 100);
   const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {
     ...card,

@@ -10,12 +10,11 @@ interface Scores {
   statistics: Readonly<Record<string, Float64Array>>;
   heldOut: Float64Array;
   folder: string;
-  tempFolder: string;
 }
 
 /** Stages a model's scores as signals of their own, so that they are drawn like any other tag. */
-export async function writeScores({ time, score, statistics, heldOut, folder, tempFolder }: Scores, run: Run): Promise<void> {
+export async function writeScores({ time, score, statistics, heldOut, folder }: Scores, run: Run): Promise<void> {
   const named = { score, ...statistics, [heldOutTag]: heldOut };
   const columns = Object.entries(named).map(([tag, values]) => ({ tag, unit: "", values }));
-  await writeSignals({ folder, frames: [{ time, columns }], run, tempFolder });
+  await writeSignals({ folder, frames: [{ time, columns }], run });
 }

@@ -33,7 +33,9 @@ function writeLog(path: string): void {
     const flow = 100 + 20 * Math.sin((k / 144) * 2 * Math.PI) + 4 * noise();
     const loss = time >= faultFrom ? 1.06 : 1;
     const power = (10 + 0.2 * flow) * loss + 0.2 * noise();
-    lines.push(`${new Date(time).toISOString()},${flow.toFixed(3)},${power.toFixed(4)},${(40 + 0.1 * flow + (loss > 1 ? 6 : 0) + 0.5 * noise()).toFixed(3)}`);
+    lines.push(
+      `${new Date(time).toISOString()},${flow.toFixed(3)},${power.toFixed(4)},${(40 + 0.1 * flow + (loss > 1 ? 6 : 0) + 0.5 * noise()).toFixed(3)}`,
+    );
   }
   lines[50] = "not a row at all";
   writeFileSync(path, `${lines.join("\n")}\n`);
@@ -135,7 +137,10 @@ test("the extra power of the last five days is the loss of the specific energy",
   const { totals } = await efficiency.result({ modelId: modelId! });
   expect(totals.lossPercent).toBeGreaterThan(5);
   expect(totals.lossPercent).toBeLessThan(7);
-  const value = await efficiency.value({ modelId: modelId!, input: { throughputPerYear: 800_000, pricePerUnit: 0.2, currency: "EUR", hoursPerYear: 8000 } });
+  const value = await efficiency.value({
+    modelId: modelId!,
+    input: { throughputPerYear: 800_000, pricePerUnit: 0.2, currency: "EUR", hoursPerYear: 8000 },
+  });
   expect(value.onePercentPerYear).toBeGreaterThan(0);
   expect(value.lossPerYear / value.onePercentPerYear).toBeCloseTo(totals.lossPercent, 0);
 });
@@ -199,6 +204,14 @@ test("everything done is in the audit chain, which is intact", async () => {
   const { entries, intact } = await bench.handlers.project.audit({ limit: 200 });
   expect(intact).toBe(true);
   const actions = new Set(entries.map((entry) => entry.action));
-  for (const action of ["project.created", "import.committed", "model.trained", "verdict.given", "efficiency.fitted", "report.composed", "import.removed"])
+  for (const action of [
+    "project.created",
+    "import.committed",
+    "model.trained",
+    "verdict.given",
+    "efficiency.fitted",
+    "report.composed",
+    "import.removed",
+  ])
     expect(actions).toContain(action);
 });

@@ -7,9 +7,15 @@ const lines = (value: (number | null)[], rest: object = {}) =>
   Block.parse({
     kind: "chart",
     caption: "c",
-    chart: { kind: "lines", from: 0, to: 4 * hour, lines: [{ name: "flow", unit: "m3/h", time: [0, hour, 2 * hour, 3 * hour], value, ...rest }] },
+    chart: {
+      kind: "lines",
+      from: 0,
+      to: 4 * hour,
+      lines: [{ name: "flow", unit: "m3/h", time: [0, hour, 2 * hour, 3 * hour], value, ...rest }],
+    },
   });
-const pathsOf = (html: string, name: string) => [...html.matchAll(new RegExp(`<path class="${name}[^"]*" d="([^"]*)"`, "g"))].map((m) => m[1]!);
+const pathsOf = (html: string, name: string) =>
+  [...html.matchAll(new RegExp(`<path class="${name}[^"]*" d="([^"]*)"`, "g"))].map((m) => m[1]!);
 
 test("text that looks like markup is shown, not run", () => {
   const nasty = `</title><script>alert("1")</script>`;
@@ -73,7 +79,11 @@ test("a loss and a gain are told apart by their side of zero and by their colour
     chart: { kind: "bars", from: 0, to: 2 * hour, unit: "%", stepMs: hour, time: [0, hour], value: [2, -1] },
   });
   const html = documentHtml("r", "en", [block]);
-  const bar = (name: string) => /y="([\d.]+)" width="[\d.]+" height="([\d.]+)"/.exec(html.slice(html.indexOf(`class="${name}"`)))!.slice(1).map(Number);
+  const bar = (name: string) =>
+    /y="([\d.]+)" width="[\d.]+" height="([\d.]+)"/
+      .exec(html.slice(html.indexOf(`class="${name}"`)))!
+      .slice(1)
+      .map(Number);
   const [lossTop, lossHeight] = bar("loss") as [number, number];
   const [gainTop] = bar("gain") as [number, number];
   expect(lossTop + lossHeight).toBeCloseTo(gainTop, 0);

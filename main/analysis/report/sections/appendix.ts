@@ -23,11 +23,16 @@ export const appendix: ReportSection = {
         columns: [
           { label: words.say("report.model"), unit: "", align: "left" },
           { label: words.say("report.id"), unit: "", align: "left" },
-          { label: words.say("report.trained"), unit: "UTC", align: "left" },
+          { label: words.say("report.trained"), unit: "UTC", align: "time" },
           { label: words.say("report.parents"), unit: "", align: "left" },
         ],
         rows: [
-          ...health.map(({ model }) => [words.name(`family.${model.familyId}`), model.id, words.time(model.createdAt), model.parents.map((p) => p.importId).join(", ")]),
+          ...health.map(({ model }) => [
+            words.name(`family.${model.familyId}`),
+            model.id,
+            words.time(model.createdAt),
+            model.parents.map((p) => p.importId).join(", "),
+          ]),
           ...efficiency.map(({ model }) => [model.kpi.name, model.id, words.time(model.createdAt), model.parents.join(", ")]),
         ],
       },
@@ -36,8 +41,17 @@ export const appendix: ReportSection = {
         rows: [
           { label: words.say("report.project"), cell: `${project.name} (${project.id})` },
           { label: words.say("report.asset"), cell: `${asset.name} (${asset.id})` },
-          { label: words.say("report.software"), cell: `OnePercent ${software.version}, Node ${software.node}, DuckDB ${software.duckdb}, SQLite ${software.sqlite}` },
-          { label: words.say("report.audit"), cell: words.say(audit.intact ? "report.audit.intact" : "report.audit.broken", { entries: audit.entries, head: audit.head.slice(0, 16) }) },
+          {
+            label: words.say("report.software"),
+            cell: `OnePercent ${software.version}, Node ${software.node}, DuckDB ${software.duckdb}, SQLite ${software.sqlite}`,
+          },
+          {
+            label: words.say("report.audit"),
+            cell: words.say(audit.intact ? "report.audit.intact" : "report.audit.broken", {
+              entries: audit.entries,
+              head: audit.head.slice(0, 16),
+            }),
+          },
         ],
       },
     ];

@@ -34,7 +34,10 @@ function importBlocks({ files, report, plan, importedAt }: ImportRecord, words: 
       kind: "facts",
       rows: [
         { label: words.say("report.imported"), cell: `${words.time(importedAt)} UTC` },
-        { label: words.say("report.period"), cell: report.from === null || report.to === null ? "–" : words.period({ from: report.from, to: report.to }) },
+        {
+          label: words.say("report.period"),
+          cell: report.from === null || report.to === null ? "–" : words.period({ from: report.from, to: report.to }),
+        },
         { label: words.say("report.clock"), cell: plan.zone },
         { label: words.say("report.interval"), cell: words.duration(report.intervalMs) },
         { label: words.say("report.rows-read"), cell: count(report.rowsRead) },
@@ -42,7 +45,11 @@ function importBlocks({ files, report, plan, importedAt }: ImportRecord, words: 
         { label: words.say("report.rejected-lines"), cell: count(report.rejectedLines) },
         { label: words.say("report.duplicates"), cell: count(report.duplicateTimes) },
         { label: words.say("report.out-of-order"), cell: count(report.outOfOrder) },
-        { label: words.say("report.gaps"), cell: report.gaps === 0 ? "0" : words.say("report.gaps-longest", { gaps: report.gaps, longest: words.duration(report.longestGapMs) }) },
+        {
+          label: words.say("report.gaps"),
+          cell:
+            report.gaps === 0 ? "0" : words.say("report.gaps-longest", { gaps: report.gaps, longest: words.duration(report.longestGapMs) }),
+        },
         { label: words.say("report.cells-not-numbers"), cell: count(report.cellsNotNumbers) },
       ],
     },

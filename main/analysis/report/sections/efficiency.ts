@@ -28,10 +28,30 @@ function modelBlocks({ model, totals, unit, daily, findings, value, reporting }:
     {
       kind: "figures",
       figures: [
-        { label: words.say("report.loss"), text: words.percent(totals.lossPercent, { sign: true }), note: words.say("report.interval-of", { level: totals.lossPercentInterval.level * 100, low: words.percent(totals.lossPercentInterval.low, { sign: true }), high: words.percent(totals.lossPercentInterval.high, { sign: true }) }) },
-        { label: words.say("report.excess"), text: words.quantity(totals.excess, model.excessUnit, { sign: true }), note: words.say("report.over-hours", { hours: totals.hours }) },
+        {
+          label: words.say("report.loss"),
+          text: words.percent(totals.lossPercent, { sign: true }),
+          note: words.say("report.interval-of", {
+            level: totals.lossPercentInterval.level * 100,
+            low: words.percent(totals.lossPercentInterval.low, { sign: true }),
+            high: words.percent(totals.lossPercentInterval.high, { sign: true }),
+          }),
+        },
+        {
+          label: words.say("report.excess"),
+          text: words.quantity(totals.excess, model.excessUnit, { sign: true }),
+          note: words.say("report.over-hours", { hours: totals.hours }),
+        },
         { label: words.say("report.baseline-error"), text: words.percent(error.cvRmse * 100), note: words.say("report.cv-rmse") },
-        ...(value ? [{ label: words.say("report.one-percent"), text: `${words.number(value.onePercentPerYear, { significant: 3 }).text} ${value.currency}`, note: words.say("report.per-year") }] : []),
+        ...(value
+          ? [
+              {
+                label: words.say("report.one-percent"),
+                text: `${words.number(value.onePercentPerYear, { significant: 3 }).text} ${value.currency}`,
+                note: words.say("report.per-year"),
+              },
+            ]
+          : []),
       ],
     },
     {
@@ -84,8 +104,16 @@ function modelBlocks({ model, totals, unit, daily, findings, value, reporting }:
         height: 170,
       },
     },
-    { kind: "chart", caption: words.say("report.loss-per-day"), chart: { kind: "bars", ...days, unit: "%", stepMs: dayMs, value: daily.lossPercent, height: 120 } },
-    { kind: "chart", caption: words.say("report.drivers"), chart: { kind: "shares", rows: model.shares.map(({ tag, share }) => ({ label: tag, share })) } },
+    {
+      kind: "chart",
+      caption: words.say("report.loss-per-day"),
+      chart: { kind: "bars", ...days, unit: "%", stepMs: dayMs, value: daily.lossPercent, height: 120 },
+    },
+    {
+      kind: "chart",
+      caption: words.say("report.drivers"),
+      chart: { kind: "shares", rows: model.shares.map(({ tag, share }) => ({ label: tag, share })) },
+    },
     ...(value ? [valueBlock(value, words)] : []),
   ];
 }
@@ -97,8 +125,14 @@ function valueBlock(value: NonNullable<EfficiencyFacts["value"]>, words: Words):
     rows: [
       { label: words.say("report.throughput"), cell: words.quantity(value.throughputPerYear, value.throughputUnit) },
       { label: words.say("report.expected-per-year"), cell: words.quantity(value.kpiPerYear, value.unit) },
-      { label: words.say("report.one-percent"), cell: `${words.quantity(value.onePercentAmount, value.unit)} = ${money(value.onePercentPerYear)}` },
-      { label: words.say("report.loss-per-year"), cell: `${money(value.lossPerYear)} (${money(value.lossPerYearInterval.low)} … ${money(value.lossPerYearInterval.high)})` },
+      {
+        label: words.say("report.one-percent"),
+        cell: `${words.quantity(value.onePercentAmount, value.unit)} = ${money(value.onePercentPerYear)}`,
+      },
+      {
+        label: words.say("report.loss-per-year"),
+        cell: `${money(value.lossPerYear)} (${money(value.lossPerYearInterval.low)} … ${money(value.lossPerYearInterval.high)})`,
+      },
     ],
   };
 }

@@ -28,18 +28,26 @@ function modelBlocks({ model, episodes, score, details }: HealthFacts, range: Ti
   ];
   return [
     { kind: "heading", level: 2, text: words.name(`family.${model.familyId}`) },
-    { kind: "paragraph", text: words.name(`family.${model.familyId}.about`) },
+    { kind: "paragraph", text: words.name(`family.${model.familyId}.help`) },
     {
       kind: "facts",
       rows: [
         { label: words.say("report.reference"), cell: model.reference.map((r) => words.period(r)).join("; ") },
         { label: words.say("report.rows-trained"), cell: words.number(model.rows, { significant: 12 }) },
         { label: words.say("report.tags"), cell: model.tags.join(", ") },
-        { label: words.say("report.limit"), cell: words.say("report.limit.value", { value: limit.value, budget: limit.alertsPerWeek, expected: limit.expectedAlertsPerWeek }) },
-        { label: words.say("report.parameters"), cell: Object.entries(model.params).map(([name, value]) => `${words.name(`family.${model.familyId}.${name}`)}: ${value}`).join("; ") },
+        {
+          label: words.say("report.limit"),
+          cell: words.say("report.limit.value", { value: limit.value, budget: limit.alertsPerWeek, expected: limit.expectedAlertsPerWeek }),
+        },
+        {
+          label: words.say("report.parameters"),
+          cell: Object.entries(model.params)
+            .map(([name, value]) => `${words.name(`family.${model.familyId}.${name}`)}: ${value}`)
+            .join("; "),
+        },
         { label: words.say("report.seed"), cell: String(model.seed) },
         ...Object.entries(model.facts).map(([name, value]) => ({
-          label: words.name(`family.${model.familyId}.fact.${name}`),
+          label: words.name(`family.fact.${name}`),
           cell: typeof value === "number" ? words.number(value) : value,
         })),
       ],
@@ -63,7 +71,7 @@ function episodeTable(episodes: readonly Episode[], words: Words): Block {
     kind: "table",
     caption: words.say("report.episodes"),
     columns: [
-      { label: words.say("report.start"), unit: "UTC", align: "left" },
+      { label: words.say("report.start"), unit: "UTC", align: "time" },
       { label: words.say("report.duration"), unit: "", align: "right" },
       { label: words.say("report.peak"), unit: "", align: "right" },
       { label: words.say("report.contributing"), unit: "", align: "left" },
@@ -77,24 +85,44 @@ function episodeTable(episodes: readonly Episode[], words: Words): Block {
         .slice(0, 3)
         .map(({ tag, share }) => `${tag} ${words.number(share * 100, { decimals: 0 }).text} %`)
         .join(", "),
-      episode.verdict ? [words.say(`verdict.${episode.verdict.verdict}`), episode.verdict.note].filter(Boolean).join(": ") : words.say("verdict.none"),
+      episode.verdict
+        ? [words.say(`verdict.${episode.verdict.verdict}`), episode.verdict.note].filter(Boolean).join(": ")
+        : words.say("verdict.none"),
     ]),
   };
 }
 
 function detailBlocks(episode: Episode, { from, to, lines }: HealthFacts["details"][number], words: Words): Block[] {
   const units = new Set(lines.map((line) => line.unit)).size;
-  const measured = episode.contributions.slice(0, 5).map(({ tag, unit, share, measured: m, expected: e }) => [
-    tag,
-    unit,
-    words.number(share * 100, { decimals: 0 }),
-    words.number(m),
-    words.number(e),
-    words.number(m === null || e === null ? null : m - e, { sign: true }),
-  ]);
+  const measured = episode.contributions
+    .slice(0, 5)
+    .map(({ tag, unit, share, measured: m, expected: e }) => [
+      tag,
+      unit,
+      words.number(share * 100, { decimals: 0 }),
+      words.number(m),
+      words.number(e),
+      words.number(m === null || e === null ? null : m - e, { sign: true }),
+    ]);
   return [
-    { kind: "heading", level: 3, text: words.say("report.episode-at", { at: `${words.time(episode.from)} UTC`, duration: words.duration(episode.to - episode.from) }) },
-    { kind: "chart", caption: lines.map((line) => line.name).join(", "), chart: { kind: "lines", from, to, lines, marks: [{ from: episode.from, to: episode.to, tone: toneOf(episode) }], limit: null, height: 80 * units } },
+    {
+      kind: "heading",
+      level: 3,
+      text: words.say("report.episode-at", { at: `${words.time(episode.from)} UTC`, duration: words.duration(episode.to - episode.from) }),
+    },
+    {
+      kind: "chart",
+      caption: lines.map((line) => line.name).join(", "),
+      chart: {
+        kind: "lines",
+        from,
+        to,
+        lines,
+        marks: [{ from: episode.from, to: episode.to, tone: toneOf(episode) }],
+        limit: null,
+        height: 80 * units,
+      },
+    },
     {
       kind: "table",
       caption: "",

@@ -14,7 +14,11 @@ export const summary: ReportSection = {
       const faults = episodes.filter((episode) => episode.verdict?.verdict === "fault").length;
       const open = episodes.filter((episode) => !episode.verdict).length;
       const name = words.name(`family.${model.familyId}`);
-      figures.push({ label: words.say("report.episodes-of", { name }), text: String(episodes.length), note: words.say("report.open-episodes", { open }) });
+      figures.push({
+        label: words.say("report.episodes-of", { name }),
+        text: String(episodes.length),
+        note: words.say("report.open-episodes", { open }),
+      });
       sentences.push({
         kind: "paragraph",
         text: words.say("report.summary.health", { name, episodes: episodes.length, faults, open, budget: model.limit.alertsPerWeek }),

@@ -1,3 +1,3 @@
 /** Text made safe for HTML and SVG, in content and in attributes. */
-export const escape = (text: string): string =>
+export const escapeMarkup = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c]!);
