@@ -75,6 +75,10 @@ export const efficiencyFindings = {
     en: "{tag} is set by the operators and a relevant variable as well: the loss is that of the machine at the settings it was given; what better settings would save is not in it.",
     zh: "{tag} 由操作人员设定，同时也是相关变量：所得损失是设备在既定设定下的损失，不包含更优设定可节省的部分。",
   },
+  "efficiency.input-silent": {
+    en: "{tag} tells nothing about the KPI on steps it has not seen and is left out of the curves.",
+    zh: "{tag} 对未见时段的 KPI 没有说明作用，未用于曲线模型。",
+  },
   "efficiency.input-constant": {
     en: "{tag} never changes in the baseline period and is left out.",
     zh: "{tag} 在基线期内从不变化，已略去。",
@@ -146,23 +150,35 @@ export const efficiencyFindings = {
     zh: "{name} = {formula}，由测点的单位和名称得出。",
   },
   "proposal.relevant": {
-    en: "{tags}: taken as relevant variables, because the plant has to follow them: load, supply and weather.",
-    zh: "{tags}：作为相关变量，因为设备必须随之运行：负荷、供给和天气。",
+    en: "{tags}: taken as relevant variables, because the plant has to follow them and no fault of the machine moves them.",
+    zh: "{tags}：作为相关变量，因为设备必须随之运行，而设备故障不会改变它们。",
   },
-  "proposal.symptoms-left-out": {
+  "proposal.guessed": {
+    en: "{tags}: taken as relevant variables, because nothing in their names speaks against it. Take out what a fault of the machine would move.",
+    zh: "{tags}：作为相关变量，因为名称上没有反对的理由。请去掉设备故障会影响的测点。",
+  },
+  "proposal.settings": {
+    en: "{tags}: set by the operators. The expectation knows them, so that a loss is what the machine lost at the settings it was given. Take out what a controller moves by itself.",
+    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。请去掉由控制器自动调节的测点。",
+  },
+  "proposal.symptoms": {
     en: "{tags}: left out, because a fault moves them too. An expectation that knew them would call the loss normal.",
     zh: "{tags}：未采用，因为故障也会使其变化；若期望值以其为依据，损失就会被当作正常。",
   },
-  "proposal.settings": {
-    en: "{tags}: set by the operators. The expectation knows them, so that a loss is what the machine lost at the settings it was given.",
-    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。",
-  },
-  "proposal.doubles": {
-    en: "{tags}: left out, because they tell the same as {tag}.",
-    zh: "{tags}：未采用，因为与 {tag} 提供的信息相同。",
+  "proposal.doubles": { en: "{tags}: left out, because {tag} tells the same.", zh: "{tags}：未采用，因为 {tag} 提供相同的信息。" },
+  "proposal.elsewhere": {
+    en: "{tags}: left out, because they belong to other machines or do not say what they are. Add those that the machine has to follow.",
+    zh: "{tags}：未采用，因为属于其他设备或含义不明。请添加设备必须随之运行的测点。",
   },
   "proposal.no-relevant": {
     en: "No tag was recognised as load, supply or weather. Choose the relevant variables before fitting.",
     zh: "没有识别出负荷、供给或天气测点。请在拟合前选择相关变量。",
   },
+
+  // KPIs by name
+  "kpi.specific-energy": { en: "Specific energy", zh: "单位能耗" },
+  "kpi.heat-rate": { en: "Heat rate", zh: "热耗率" },
+  "kpi.cop": { en: "Coefficient of performance", zh: "性能系数" },
+  "kpi.pump-efficiency": { en: "Pump efficiency", zh: "泵效率" },
+  "kpi.output": { en: "Output", zh: "产量" },
 } as const satisfies Sentences;

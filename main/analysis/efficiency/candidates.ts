@@ -6,13 +6,16 @@ import { type AnyFamily, efficiencyFamilies } from "../models/registry.ts";
 export interface Candidate {
   readonly family: AnyFamily;
   readonly params: unknown;
+  /** Whether inputs that tell nothing are taken out before it is tried; trees leave them unused by themselves. */
+  readonly choosesInputs: boolean;
   /**
    * Settings that one fit can tell apart, and what each expects; the simplest first. Left out where there is only the one.
    * `settle` gives the parameters of the final fit.
    */
   readonly stages?: {
     readonly count: number;
-    expected(state: unknown, frame: Frame, stage: number): Float64Array;
+    /** [stages][rows] */
+    expected(state: unknown, frame: Frame): Float64Array[];
     settle(stage: number): unknown;
   };
 }
@@ -23,14 +26,15 @@ const roundStages = [25, 50, 75, 100, 150, 200, 300, 400, 600, 800];
 /** Every family of the registry, the simplest first; boosted trees with the number of rounds left open. */
 export function candidates(): Candidate[] {
   return efficiencyFamilies.map((family): Candidate => {
-    if (family.id !== boostedTrees.id) return { family, params: family.params.parse({}) };
+    if (family.id !== boostedTrees.id) return { family, params: family.params.parse({}), choosesInputs: true };
     const params = boostedTrees.params.parse({ rounds: roundStages.at(-1)! });
     return {
       family,
       params,
+      choosesInputs: false,
       stages: {
         count: roundStages.length,
-        expected: (state, frame, stage) => boostedTrees.expectedAfter(state as never, frame, roundStages[stage]!),
+        expected: (state, frame) => boostedTrees.expectedAfter(state as never, frame, roundStages),
         settle: (stage) => ({ ...params, rounds: roundStages[stage]! }),
       },
     };

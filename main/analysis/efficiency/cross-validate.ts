@@ -1,6 +1,7 @@
 import type { BaselineError } from "#shared/domain/efficiency.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
+import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Fold } from "./folds.ts";
@@ -33,11 +34,8 @@ export function crossValidate(
     const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick((k + done / (total || 1)) / folds.length, 1, note) };
     const state = family.fit([rowsOf(frame, train)], params, part);
     const unseen = rowsOf(frame, test);
-    for (const [stage, all] of expected.entries()) {
-      const answer = family.score(state, unseen);
-      const values = stages ? stages.expected(state, unseen, stage) : answer.kind === "efficiency" ? answer.expected : new Float64Array(0);
-      for (const [i, row] of test.entries()) all[row] = values[i]!;
-    }
+    const answers = stages ? stages.expected(state, unseen) : [expectedBy(family, state, unseen)];
+    for (const [stage, all] of expected.entries()) for (const [i, row] of test.entries()) all[row] = answers[stage]![i]!;
   }
   const errors = expected.map((values) => baselineError(measured, values, folds.length, scheme));
   let best = 0;
@@ -50,6 +48,12 @@ export function crossValidate(
     spread: foldSpread(measured, expected[best]!, folds) / error.rmse ** 2,
     expected: expected[best]!,
   };
+}
+
+function expectedBy(family: AnyFamily, state: unknown, frame: Frame): Float64Array {
+  const answer = family.score(state, frame);
+  if (answer.kind !== "efficiency") throw new Error(`The family ${family.id} has no expectation.`);
+  return answer.expected;
 }
 
 /** Rows without a measured or an expected value do not count. */
@@ -87,7 +91,7 @@ function foldSpread(measured: Float64Array, expected: Float64Array, folds: reado
 }
 
 /** The simplest candidate whose squared error is within one standard error of the best one's (Breiman et al., Classification and Regression Trees, 3.4.3). */
-export function simplestGood(tried: readonly CrossValidation[]): CrossValidation {
+export function simplestGood<Tried extends CrossValidation>(tried: readonly Tried[]): Tried {
   const best = tried.reduce((a, b) => (b.error.rmse < a.error.rmse ? b : a));
   const limit = best.error.rmse ** 2 * (1 + best.spread);
   return tried.find(({ error }) => error.rmse ** 2 <= limit) ?? best;

@@ -20,6 +20,7 @@ import { rowsOf } from "./rows-of.ts";
 import { saveEfficiency } from "./saved-efficiency.ts";
 import { seenRange } from "./seen-range.ts";
 import { stepsOf } from "./steps.ts";
+import { onlyInputs, tellingInputs } from "./telling-inputs.ts";
 
 /** What the card of the model says that only the fit can know. */
 export type EfficiencyCard = Pick<
@@ -90,12 +91,18 @@ export function fitEfficiency(
     seed: run.seed,
     tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
   });
-  const tried = list.map((candidate, k) => crossValidate(candidate, known, folds, scheme, part(k)));
+  const every = varying.map((input) => input.tag);
+  const tried = list.map((candidate, k) => {
+    const tags = candidate.choosesInputs ? tellingInputs(candidate, known, folds, part(k)) : every;
+    return { tags, ...crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k)) };
+  });
   const chosen = simplestGood(tried);
   const { family } = chosen.candidate;
-  const state = family.fit([known], chosen.params, part(list.length));
+  const taken = onlyInputs(known, chosen.tags);
+  const state = family.fit([taken], chosen.params, part(list.length));
+  for (const tag of every) if (!chosen.tags.includes(tag)) findings.push(efficiencyFinding("efficiency.input-silent", "note", { tag }));
 
-  const inputs = known.columns.slice(0, -1);
+  const inputs = taken.columns.slice(0, -1);
   const seen = seenRange(inputs.map((c) => c.values));
   const sign = kpi.better === "lower" ? 1 : -1;
   const residual = measured.map((m, i) => sign * (m - chosen.expected[i]!) * throughput[i]!);
@@ -116,7 +123,7 @@ export function fitEfficiency(
     inOrder,
     family,
     state,
-    sigmaScale: sigmaScale(family.score(state, known), chosen.error.rmse),
+    sigmaScale: sigmaScale(family.score(state, taken), chosen.error.rmse),
     seen,
     unseen,
     seed: run.seed,
@@ -135,7 +142,7 @@ export function fitEfficiency(
     shares: meanShares(
       inputs.map((c) => c.tag),
       known.time.length,
-      (row) => family.explain(state, known, row),
+      (row) => family.explain(state, taken, row),
     ),
     excessUnit: meaning.excessUnit,
     findings,

@@ -17,8 +17,14 @@ export interface BoostParams extends GrowParams {
  * Gradient boosting of regression trees for the squared error (Friedman, Annals of Statistics 29 (2001) 1189; with a share of the
  * rows per tree, Computational Statistics & Data Analysis 38 (2002) 367).
  * @param inputs [inputs][rows] NaN is "missing", a value like any other. @param target [rows] without NaN.
+ * @returns the trees, and what they leave of the target.
  */
-export function boost(inputs: readonly Float64Array[], target: Float64Array, params: BoostParams, run: Run): Forest {
+export function boost(
+  inputs: readonly Float64Array[],
+  target: Float64Array,
+  params: BoostParams,
+  run: Run,
+): { forest: Forest; residual: Float64Array } {
   const n = target.length;
   const limits = inputs.map(binLimits);
   const bins = inputs.map((values, j) => {
@@ -53,7 +59,7 @@ export function boost(inputs: readonly Float64Array[], target: Float64Array, par
     growing.add(tree, value);
     run.tick(round + 1, params.rounds);
   }
-  return growing.forest(start, limits);
+  return { forest: growing.forest(start, limits), residual };
 }
 
 /** The rows of one tree, ascending. @returns how many. */

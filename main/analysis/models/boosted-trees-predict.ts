@@ -7,29 +7,41 @@ const blockRows = 1024;
 // Below this it is quicker to walk the trees than to draw up their tables.
 const fewRows = 64;
 
+/** Expected values from all trees. @param inputs [inputs][rows], NaN is "missing". @returns [rows] NaN where every input is missing. */
+export function predictForest(forest: Forest, inputs: readonly Float64Array[], rows: number): Float64Array {
+  return predictAfter(forest, inputs, rows, [forest.roots.length - 1])[0]!;
+}
+
 /**
- * Expected values, row by row the start plus one leaf of every tree.
- * @param inputs [inputs][rows], NaN is "missing". @param trees how many of the trees, from the first; all unless said otherwise.
- * @returns [rows] NaN where every input is missing.
+ * Expected values as they stood after so many trees, row by row the start plus one leaf of each.
+ * @param rounds ascending; at most the number of trees. @returns [rounds][rows].
  */
-export function predictForest(
-  forest: Forest,
-  inputs: readonly Float64Array[],
-  rows: number,
-  trees = forest.roots.length - 1,
-): Float64Array {
-  const expected = new Float64Array(rows).fill(forest.start);
+export function predictAfter(forest: Forest, inputs: readonly Float64Array[], rows: number, rounds: readonly number[]): Float64Array[] {
+  const results = rounds.map(() => new Float64Array(rows));
   const bins = inputs.map(() => new Uint8Array(blockRows));
+  const trees = rounds.at(-1)!;
   const tables = rows < fewRows ? undefined : Array.from({ length: trees }, (_, tree) => leafTable(forest, tree, inputs.length));
   for (let start = 0; start < rows; start += blockRows) {
     const count = Math.min(blockRows, rows - start);
     for (const [j, values] of inputs.entries()) fillBins(values, start, count, forest.limits[j]!, bins[j]!);
-    const sums = expected.subarray(start, start + count);
-    if (tables) addByTables(tables, bins, sums);
-    else addByWalking(forest, trees, bins, sums);
+    const sums = new Float64Array(count).fill(forest.start);
     for (let i = 0; i < count; i++) if (bins.every((column) => column[i] === missingBin)) sums[i] = Number.NaN;
+    let tree = 0;
+    const words = tables && packedWords(bins, count);
+    for (const [k, round] of rounds.entries()) {
+      if (tables) addByTables(tables, tree, round, words!, sums);
+      else addByWalking(forest, tree, round, bins, sums);
+      tree = round;
+      results[k]!.set(sums, start);
+    }
   }
-  return expected;
+  return results;
+}
+
+function packedWords(bins: readonly Uint8Array[], count: number): Int32Array[] {
+  const words: Int32Array[] = [];
+  for (let j = 0; j < bins.length; j += inputsPerWord) words.push(packBins(bins.slice(j, j + inputsPerWord), count));
+  return words;
 }
 
 /** The leaf a row ends in. @param bins [inputs][block]. */
@@ -45,8 +57,8 @@ export function childOf(forest: Forest, node: number, bins: readonly Uint8Array[
   return forest.left[node]! + (goesLeft ? 0 : 1);
 }
 
-function addByWalking(forest: Forest, trees: number, bins: readonly Uint8Array[], sums: Float64Array): void {
-  for (let tree = 0; tree < trees; tree++)
+function addByWalking(forest: Forest, from: number, to: number, bins: readonly Uint8Array[], sums: Float64Array): void {
+  for (let tree = from; tree < to; tree++)
     for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + forest.value[leafOf(forest, tree, bins, i)]!;
 }
 
@@ -95,13 +107,12 @@ function leafTable(forest: Forest, tree: number, inputs: number): LeafTable {
   return { possible, value: Float64Array.from(value) };
 }
 
-function addByTables(tables: readonly LeafTable[], bins: readonly Uint8Array[], sums: Float64Array): void {
+function addByTables(tables: readonly LeafTable[], from: number, to: number, words: readonly Int32Array[], sums: Float64Array): void {
   const count = sums.length;
-  const words: Int32Array[] = [];
-  for (let j = 0; j < bins.length; j += inputsPerWord) words.push(packBins(bins.slice(j, j + inputsPerWord), count));
   const leaves = new Int32Array(count);
   const found = new Int32Array(count);
-  for (const { possible, value } of tables) {
+  for (let tree = from; tree < to; tree++) {
+    const { possible, value } = tables[tree]!;
     if (value.length === 1) {
       for (let i = 0; i < count; i++) sums[i] = sums[i]! + value[0]!;
       continue;

@@ -5,7 +5,7 @@ import { problem } from "#shared/domain/problem.ts";
 import { boost } from "./boosted-trees-boost.ts";
 import { explainForest } from "./boosted-trees-explain.ts";
 import type { Forest } from "./boosted-trees-forest.ts";
-import { predictForest } from "./boosted-trees-predict.ts";
+import { predictAfter, predictForest } from "./boosted-trees-predict.ts";
 import type { Contribution, ModelFamily, SavedState } from "./family.ts";
 import { integersOf, numberOf, numbersOf, textsOf } from "./saved.ts";
 import { slices } from "./slices.ts";
@@ -37,8 +37,8 @@ const mostRows = 2 ** 22;
  * are; beyond the inputs of training it answers as at their edge.
  */
 export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & {
-  /** As `score`, from the first `rounds` trees only: one fit tells how many rounds are best. */
-  expectedAfter(state: BoostedTreesState, frame: Frame, rounds: number): Float64Array;
+  /** As `score`, as it stood after so many rounds (ascending): one fit tells how many are best. */
+  expectedAfter(state: BoostedTreesState, frame: Frame, rounds: readonly number[]): Float64Array[];
 } = {
   id: "boosted-trees",
   kind: "efficiency",
@@ -61,16 +61,8 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
 
   fit(train, params, run) {
     const { tags, inputs, target } = trainingRows(train);
-    const forest = boost(inputs, target, params, run);
-    const expected = predictForest(forest, inputs, target.length);
-    let squares = 0;
-    let count = 0;
-    for (let i = 0; i < target.length; i++) {
-      if (Number.isNaN(expected[i]!)) continue;
-      squares += (target[i]! - expected[i]!) ** 2;
-      count++;
-    }
-    return { tags, forest, noise: Math.sqrt(squares / count) };
+    const { forest, residual } = boost(inputs, target, params, run);
+    return { tags, forest, noise: Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0) / residual.length) };
   },
 
   score(state, frame) {
@@ -79,7 +71,7 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
   },
 
   expectedAfter(state, frame, rounds) {
-    return predictForest(state.forest, inputColumns(frame, state.tags), frame.time.length, Math.min(rounds, state.forest.roots.length - 1));
+    return predictAfter(state.forest, inputColumns(frame, state.tags), frame.time.length, rounds);
   },
 
   explain(state, frame, row): Contribution[] {
