@@ -5,8 +5,10 @@ import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../app/language.tsx";
 import { useTell } from "../data/use-tell.ts";
+import { familyNames, jobName } from "./job-name.ts";
 import classes from "./job-progress.module.css";
 import { useRate } from "./use-rate.ts";
+import { wordsOr } from "./words-or.ts";
 
 interface Props {
   readonly job: Job;
@@ -26,7 +28,7 @@ export function JobProgress({ job, what, amount, compact = false }: Props) {
   const running = status.state === "running";
   const percent = running && status.total > 0 ? Math.min(100, (100 * status.done) / status.total) : 0;
   const rate = useRate(job, amount);
-  const name = say(`job.${job.kind}`, { subject: job.subject });
+  const name = jobName(say, job);
   const stop = () => cancel.mutate({ jobId: job.id });
   const told = [
     running ? `${formatNumber(percent, { decimals: 0 })} %` : say(`job.state.${status.state}`),
@@ -61,7 +63,9 @@ export function JobProgress({ job, what, amount, compact = false }: Props) {
     <div className={classes.job} data-job={job.id} data-state={status.state}>
       <div className={classes.row}>
         <span className={classes.name}>{name}</span>
-        {running && status.note && <span className={classes.soft}>{status.note}</span>}
+        {running && status.note && (
+          <span className={classes.soft}>{wordsOr(say, `job.note.${status.note}`, familyNames(say, status.note))}</span>
+        )}
         {canStop && (
           <Button className={classes.end ?? ""} variant="default" disabled={cancel.isPending || cancel.isSuccess} onClick={stop}>
             {cancel.isPending || cancel.isSuccess ? say("ui.job.cancelling") : say("ui.cancel")}

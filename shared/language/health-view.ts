@@ -108,7 +108,7 @@ export const healthView = {
   "health.model.rows": { en: "{count} rows", zh: "{count} 行" },
   "health.model.limit": { en: "Limit", zh: "限值" },
   "health.model.limit.value": { en: "score {value}", zh: "评分 {value}" },
-  "health.model.limit.cost": { en: "expected: {count} alerts per week on normal operation", zh: "正常运行时预计每周 {count} 条报警" },
+  "health.model.limit.cost": { en: "expected cost on normal operation: {count} per week", zh: "正常运行时预计每周 {count} 条报警" },
   "health.model.limit.delays": {
     en: "An episode starts after {on} above the limit and ends after {off} below it.",
     zh: "超过限值达 {on} 时开始一个异常时段，低于限值达 {off} 时结束。",
@@ -147,8 +147,8 @@ export const healthView = {
   },
   "health.features.no-smoothing": { en: "Nothing was smoothed.", zh: "未作平滑。" },
   "health.features.operating": {
-    en: "{tag} below {value} means the machine is off; such rows are not scored.",
-    zh: "{tag} 低于 {value} 表示停机；这些行不评分。",
+    en: "The machine counts as off, and is not scored, where these say so: {tags}.",
+    zh: "以下位号表明停机时不评分：{tags}。",
   },
   "health.features.settling": {
     en: "The {length} after a start and before a stop are left out.",

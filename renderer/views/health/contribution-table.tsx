@@ -33,7 +33,9 @@ export function ContributionTable({ contributions }: { readonly contributions: r
             const words = measured !== null && expected !== null ? differenceWords(measured, expected, unit) : null;
             return (
               <tr key={tag}>
-                <td className={classes.tagName}>{tag}</td>
+                <td className={classes.contributionTag} title={tag}>
+                  {tag}
+                </td>
                 <td>
                   <span className={classes.share}>
                     <span className={classes.shareTrack}>

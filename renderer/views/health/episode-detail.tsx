@@ -11,6 +11,7 @@ import { ContributionTable } from "./contribution-table.tsx";
 import { episodeWords } from "./episode-words.ts";
 import classes from "./health.module.css";
 import type { Verdicts } from "./use-verdicts.ts";
+import { verdictTone } from "./verdict-badge.tsx";
 import { VerdictForm } from "./verdict-form.tsx";
 
 interface Props {
@@ -62,7 +63,7 @@ function EpisodeTrend({ asset, model, episode, extent }: Pick<Props, "asset" | "
   }));
   const bands: TrendBand[] = [
     ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
-    { id: episode.id, from: episode.from, to: episode.to, tone: "selected" },
+    { id: episode.id, from: episode.from, to: episode.to, tone: verdictTone(episode.verdict) },
   ];
   return (
     <>

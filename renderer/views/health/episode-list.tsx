@@ -93,6 +93,7 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
           </tbody>
         </table>
       )}
+      {all.length > 0 && <p className={classes.keys}>{say("health.episodes.keys")}</p>}
     </Panel>
   );
 }

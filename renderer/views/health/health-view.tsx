@@ -34,6 +34,7 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
   const say = useSay();
   const models = useAsk("health", "models", { assetId: asset.id });
   const [training, setTraining] = useState(false);
+  const [about, setAbout] = useState(false);
   const [shownId, setShown] = useState<string | null>(null);
   const known = models.data ?? [];
   const shown = known.find((model) => model.id === shownId) ?? known[0];
@@ -57,8 +58,19 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
     );
   return (
     <div className={classes.screen}>
-      <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} />
-      <ModelReview key={shown.id} asset={asset} tags={tags} model={shown} onRemoved={() => setShown(null)} />
+      <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} onAbout={() => setAbout(true)} />
+      <ModelReview
+        key={shown.id}
+        asset={asset}
+        tags={tags}
+        model={shown}
+        about={about}
+        onAboutClose={() => setAbout(false)}
+        onRemoved={() => {
+          setAbout(false);
+          setShown(null);
+        }}
+      />
     </div>
   );
 }

@@ -70,9 +70,15 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
               ? say("health.features.smoothing", { length: long(features.smoothingMs) })
               : say("health.features.no-smoothing")}
           </div>
-          {features.operating.map(({ tag, unit, offBelow }) => (
-            <div key={tag}>{say("health.features.operating", { tag, value: formatQuantity(offBelow, unit, { significant: 3 }) })}</div>
-          ))}
+          {features.operating.length > 0 && (
+            <div>
+              {say("health.features.operating", {
+                tags: features.operating
+                  .map(({ tag, unit, offBelow }) => `${tag} < ${formatQuantity(offBelow, unit, { significant: 3 })}`)
+                  .join(say.language === "zh" ? "、" : ", "),
+              })}
+            </div>
+          )}
           {features.settlingMs > 0 && <div>{say("health.features.settling", { length: long(features.settlingMs) })}</div>}
           {features.leftOut.length > 0 && (
             <div>{say("health.features.left-out", { tags: features.leftOut.map(({ tag }) => tag).join(", ") })}</div>

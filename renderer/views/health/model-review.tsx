@@ -1,9 +1,6 @@
-import { Button } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
-import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../../app/language.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { logExtent } from "../../ui/log-extent.ts";
@@ -21,6 +18,9 @@ interface Props {
   readonly asset: Asset;
   readonly tags: readonly Tag[];
   readonly model: HealthModel;
+  /** The card of the model stands open. */
+  readonly about: boolean;
+  readonly onAboutClose: () => void;
   readonly onRemoved: () => void;
 }
 
@@ -28,12 +28,11 @@ const passes = (episode: Episode, filter: EpisodeFilter): boolean =>
   filter === "all" || (filter === "open" ? episode.verdict === null : episode.verdict?.verdict === "fault");
 
 /** What a model found, to be gone through with the keyboard. */
-export function ModelReview({ asset, tags, model, onRemoved }: Props) {
+export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved }: Props) {
   const say = useSay();
   const episodes = useAsk("health", "episodes", { modelId: model.id });
   const [selectedId, setSelected] = useState<string | null>(null);
   const [filter, setFilter] = useState<EpisodeFilter>("all");
-  const [about, setAbout] = useState(false);
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const noteField = useRef<HTMLTextAreaElement>(null);
   const all = episodes.data ?? [];
@@ -57,8 +56,6 @@ export function ModelReview({ asset, tags, model, onRemoved }: Props) {
     note: () => noteField.current?.focus(),
     undo: verdicts.undo,
   });
-  const { limit } = model;
-  const over = limit.expectedAlertsPerWeek > limit.alertsPerWeek * 1.05;
   return (
     <>
       <ScorePanel
@@ -72,20 +69,6 @@ export function ModelReview({ asset, tags, model, onRemoved }: Props) {
         }}
         extent={extent}
       />
-      <div className={classes.below}>
-        <span className={classes.soft}>
-          {over
-            ? say("health.budget.over", {
-                budget: formatNumber(limit.alertsPerWeek),
-                count: formatNumber(limit.expectedAlertsPerWeek, { significant: 2 }),
-              })
-            : say("health.budget.expected", { count: formatNumber(limit.expectedAlertsPerWeek, { significant: 2 }) })}
-        </span>
-        <span className={classes.soft}>{say("health.episodes.keys")}</span>
-        <Button size="compact-xs" variant="default" leftSection={<IconInfoCircle size={13} />} onClick={() => setAbout(true)}>
-          {say("health.model.about")}
-        </Button>
-      </div>
       <ProblemNotice problem={episodes.error} onRetry={() => void episodes.refetch()} />
       <div className={classes.review}>
         <EpisodeList
@@ -118,16 +101,7 @@ export function ModelReview({ asset, tags, model, onRemoved }: Props) {
           </Panel>
         )}
       </div>
-      <ModelDrawer
-        model={model}
-        episodes={all}
-        opened={about}
-        onClose={() => setAbout(false)}
-        onRemoved={() => {
-          setAbout(false);
-          onRemoved();
-        }}
-      />
+      <ModelDrawer model={model} episodes={all} opened={about} onClose={onAboutClose} onRemoved={onRemoved} />
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { IconPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconInfoCircle, IconPlus } from "@tabler/icons-react";
 import type { HealthModel } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
@@ -11,39 +12,45 @@ interface Props {
   readonly shownId: string;
   readonly onShow: (id: string) => void;
   readonly onNew: () => void;
+  /** Opens the card of the model shown. */
+  readonly onAbout: () => void;
 }
 
 /** The models of the asset, the newest first; one of them is shown below. */
-export function ModelStrip({ models, shownId, onShow, onNew }: Props) {
+export function ModelStrip({ models, shownId, onShow, onNew, onAbout }: Props) {
   const say = useSay();
   return (
-    <nav className={classes.strip} aria-label={say("health.models.title")}>
-      {models.map((model) => {
-        const name = wordsOr(say, `family.${model.familyId}`, model.familyId);
-        return (
-          <button
-            key={model.id}
-            type="button"
-            className={classes.card}
-            aria-pressed={model.id === shownId}
-            aria-label={say("health.model.select", { name })}
-            data-model={model.id}
-            onClick={() => onShow(model.id)}
-          >
-            <strong>{name}</strong>
-            <span className={classes.soft}>
-              {say("health.model.limit.value", { value: formatNumber(model.limit.value, { significant: 3 }) })} ·{" "}
-              {model.limit.alertsPerWeek === 1
-                ? say("health.budget.value-one")
-                : say("health.budget.value", { count: formatNumber(model.limit.alertsPerWeek) })}
-            </span>
-            <span className={classes.soft}>{formatTime(model.createdAt)}</span>
-          </button>
-        );
-      })}
-      <button type="button" className={classes.card} data-new onClick={onNew}>
-        <IconPlus size={15} aria-hidden /> {say("health.train.new")}
-      </button>
-    </nav>
+    <div className={classes.stripRow}>
+      <nav className={classes.strip} aria-label={say("health.models.title")}>
+        {models.map((model) => {
+          const name = wordsOr(say, `family.${model.familyId}`, model.familyId);
+          return (
+            <button
+              key={model.id}
+              type="button"
+              className={classes.card}
+              aria-pressed={model.id === shownId}
+              aria-label={say("health.model.select", { name })}
+              data-model={model.id}
+              onClick={() => onShow(model.id)}
+            >
+              <strong>{name}</strong>
+              <span className={classes.soft}>
+                {model.limit.alertsPerWeek === 1
+                  ? say("health.budget.value-one")
+                  : say("health.budget.value", { count: formatNumber(model.limit.alertsPerWeek) })}{" "}
+                · {formatTime(model.createdAt)}
+              </span>
+            </button>
+          );
+        })}
+        <button type="button" className={classes.card} data-new onClick={onNew}>
+          <IconPlus size={15} aria-hidden /> {say("health.train.new")}
+        </button>
+      </nav>
+      <Button className={classes.about ?? ""} variant="default" leftSection={<IconInfoCircle size={14} />} onClick={onAbout}>
+        {say("health.model.about")}
+      </Button>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
-import { useSay } from "../../app/language.tsx";
+import { type Say, useSay } from "../../app/language.tsx";
 import { envelopeTrend, type TrendBand } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { useScores } from "../../data/use-scores.ts";
@@ -88,19 +88,27 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
         extent={extent}
         bands={bands}
         onBand={(id) => episodes.some((episode) => episode.id === id) && onSelect(id)}
-        height={170}
+        height={158}
         onWidth={setPixels}
       />
-      <ul className={classes.legend}>
+      <ul className={classes.legend} title={say("health.score.help")}>
         <li data-tone="reference">{say("health.score.legend.reference")}</li>
         <li data-tone="episode">{say("health.verdict.open")}</li>
         <li data-tone="bad">{say("health.verdict.fault")}</li>
         <li data-tone="good">{say("health.verdict.normal")}</li>
         <li data-tone="soft">{say("health.verdict.unclear")}</li>
-        <li className={classes.legendHelp}>{say("health.score.help")}</li>
+        <li className={classes.legendHelp}>{costWords(say, model)}</li>
       </ul>
     </Panel>
   );
+}
+
+/** What the limit is expected to cost, and whether that is more than was asked for. */
+function costWords(say: Say, { limit }: HealthModel): string {
+  const count = formatNumber(limit.expectedAlertsPerWeek, { significant: 2 });
+  return limit.expectedAlertsPerWeek > limit.alertsPerWeek * 1.05
+    ? say("health.budget.over", { budget: formatNumber(limit.alertsPerWeek), count })
+    : say("health.budget.expected", { count });
 }
 
 /** The alert budget of a model that is there: another one finds limit and episodes again, verdicts stay. */

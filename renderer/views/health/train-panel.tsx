@@ -13,6 +13,7 @@ import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PeriodChart } from "../../ui/period-chart.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { tellingTags } from "../../ui/telling-tags.ts";
 import { BudgetField } from "./budget-field.tsx";
 import { FamilyForm } from "./family-form.tsx";
 import classes from "./health.module.css";
@@ -100,7 +101,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
             <p className={classes.help}>{say("health.reference.help")}</p>
             <PeriodChart
               assetId={asset.id}
-              tags={chosenTags.length > 0 ? chosenTags : tags}
+              tags={tellingTags(chosenTags.length > 0 ? chosenTags : tags)}
               extent={logExtent(tags)}
               height={170}
               periods={[

@@ -15,9 +15,13 @@ export function VerdictBadge({ verdict }: { readonly verdict: Verdict | null }) 
   const say = useSay();
   if (!verdict)
     return (
-      <Badge color="orange" variant="outline">
+      <Badge color="orange" variant="outline" miw="max-content">
         {say("health.verdict.open")}
       </Badge>
     );
-  return <Badge color={colors[verdict.verdict]}>{say(`health.verdict.${verdict.verdict}`)}</Badge>;
+  return (
+    <Badge color={colors[verdict.verdict]} miw="max-content">
+      {say(`health.verdict.${verdict.verdict}`)}
+    </Badge>
+  );
 }

@@ -4,6 +4,7 @@ import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
 import { isOver, useJobs } from "../../data/use-jobs.ts";
 import { useTell } from "../../data/use-tell.ts";
+import { jobName } from "../../ui/job-name.ts";
 import { Panel } from "../../ui/panel.tsx";
 
 /** Long work that has ended: what became of it. Drawn only where there was any. */
@@ -26,7 +27,7 @@ export function JobTable() {
         <Table.Tbody>
           {ended.map((job) => (
             <Table.Tr key={job.id}>
-              <Table.Td>{say(`job.${job.kind}`, { subject: job.subject })}</Table.Td>
+              <Table.Td>{jobName(say, job)}</Table.Td>
               <Table.Td>
                 {job.status.state === "failed"
                   ? say.coded(job.status.problem)
