@@ -1,7 +1,7 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { Settings } from "#shared/domain/settings.ts";
+import { useChangeSettings } from "../data/use-change-settings.ts";
 import { useProject } from "../data/use-project.ts";
-import { useTell } from "../data/use-tell.ts";
 import { useNavigation } from "./navigation.tsx";
 import { useProjectCommands } from "./project-commands.tsx";
 
@@ -9,20 +9,18 @@ import { useProjectCommands } from "./project-commands.tsx";
 export function useMenuCommands(): void {
   const { newProject, openFolder, openSample, close } = useProjectCommands();
   const receiveFiles = useReceiveFiles();
-  const { mutate: change } = useTell("system", "change");
-  useEffect(
-    () =>
-      window.shell.onCommand(async (command) => {
-        const [name, ...files] = command.split("\n");
-        if (name === "project.new") newProject();
-        else if (name === "project.open") await openFolder();
-        else if (name === "project.sample") await openSample();
-        else if (name === "project.close") await close();
-        else if (name === "import.files") receiveFiles(files.length > 0 ? files : await window.shell.chooseFiles());
-        else if (name?.startsWith("theme.")) change({ theme: Settings.shape.theme.parse(name.slice("theme.".length)) });
-      }),
-    [newProject, openFolder, openSample, close, receiveFiles, change],
-  );
+  const { change } = useChangeSettings();
+  const obey = useRef<(command: string) => Promise<void>>(async () => {});
+  obey.current = async (command) => {
+    const [name, ...files] = command.split("\n");
+    if (name === "project.new") newProject();
+    else if (name === "project.open") await openFolder();
+    else if (name === "project.sample") await openSample();
+    else if (name === "project.close") await close();
+    else if (name === "import.files") receiveFiles(files.length > 0 ? files : await window.shell.chooseFiles());
+    else if (name?.startsWith("theme.")) change({ theme: Settings.shape.theme.parse(name.slice("theme.".length)) });
+  };
+  useEffect(() => window.shell.onCommand((command) => void obey.current(command)), []);
 }
 
 /** Sends files to the import, by way of a new project where none is open. */

@@ -1,42 +1,44 @@
-import { rowsInView } from "./rows-in-view.ts";
 import type { TrendSeries } from "./trend.ts";
 
-/** Where a plot lies and what its edges mean. */
+/** How times and values become pixels. */
 export interface PlotScale {
+  /** The time at x = 0, ms UTC. */
   readonly from: number;
-  readonly to: number;
+  readonly pixelsPerMs: number;
+  /** The values at the lower and at the upper edge. */
   readonly low: number;
   readonly high: number;
   /** Pixels. */
-  readonly width: number;
   readonly height: number;
 }
 
-const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
-export const xOf = (scale: PlotScale, at: number): number => ((at - scale.from) / (scale.to - scale.from)) * scale.width;
+export const xOf = (scale: PlotScale, at: number): number => (at - scale.from) * scale.pixelsPerMs;
 export const yOf = (scale: PlotScale, value: number): number =>
   scale.height - ((value - scale.low) / (scale.high - scale.low)) * scale.height;
 
+/** The rows of a series to be drawn: from the first up to, not with, the second. */
+export type Rows = readonly [number, number];
+
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
+
 /**
- * The outline of a series as SVG path data in the plot's own pixels. A line visits first, lowest, highest and last value of
- * every row, so that a spike of one sample is a visible stroke; it breaks at a row of NaN; a row alone between two gaps is a dot.
+ * The outline of a series as SVG path data. A line visits first, lowest, highest and last value of every row, so that a spike of one sample
+ * is a visible stroke; it breaks at a row of NaN; a row alone between two gaps is a dot.
  */
-export function curvePath(series: TrendSeries, scale: PlotScale): string {
+export function curvePath(series: TrendSeries, scale: PlotScale, rows: Rows): string {
   switch (series.look) {
     case "area":
-      return areaPath(series, scale);
+      return areaPath(series, scale, rows);
     case "bars":
-      return barsPath(series, scale);
+      return barsPath(series, scale, rows);
     case "dots":
-      return dotsPath(series, scale);
+      return dotsPath(series, scale, rows);
     default:
-      return linePath(series, scale);
+      return linePath(series, scale, rows);
   }
 }
 
-function linePath(series: TrendSeries, scale: PlotScale): string {
-  const { time, min, max, first, last } = series;
-  const [start, end] = rowsInView(time, scale.from, scale.to);
+function linePath({ time, min, max, first, last }: TrendSeries, scale: PlotScale, [start, end]: Rows): string {
   const parts: string[] = [];
   let drawing = false;
   for (let row = start; row < end; row++) {
@@ -45,20 +47,18 @@ function linePath(series: TrendSeries, scale: PlotScale): string {
       continue;
     }
     const x = tenth(xOf(scale, time[row]!));
-    const yFirst = tenth(yOf(scale, first[row]!));
-    const alone = !drawing && (row + 1 >= end || Number.isNaN(min[row + 1]!));
-    parts.push(drawing ? `L${x},${yFirst}` : `M${x},${yFirst}`);
+    const y = tenth(yOf(scale, first[row]!));
+    const isAlone = !drawing && (row + 1 >= end || Number.isNaN(min[row + 1]!));
+    parts.push(drawing ? `L${x},${y}` : `M${x},${y}`);
     if (min[row] !== max[row]) {
       parts.push(`V${tenth(yOf(scale, min[row]!))}V${tenth(yOf(scale, max[row]!))}V${tenth(yOf(scale, last[row]!))}`);
-    } else if (alone) parts.push("h0.01");
+    } else if (isAlone) parts.push("h0.01");
     drawing = true;
   }
   return parts.join("");
 }
 
-function areaPath(series: TrendSeries, scale: PlotScale): string {
-  const { time, min, max } = series;
-  const [start, end] = rowsInView(time, scale.from, scale.to);
+function areaPath({ time, min, max }: TrendSeries, scale: PlotScale, [start, end]: Rows): string {
   const parts: string[] = [];
   for (let row = start; row < end; row++) {
     if (Number.isNaN(min[row]!)) continue;
@@ -73,26 +73,21 @@ function areaPath(series: TrendSeries, scale: PlotScale): string {
 }
 
 /** A bar stands from its row's time to the next row's, with a little air between. */
-function barsPath(series: TrendSeries, scale: PlotScale): string {
-  const { time, last } = series;
-  const [start, end] = rowsInView(time, scale.from, scale.to);
+function barsPath({ time, last }: TrendSeries, scale: PlotScale, [start, end]: Rows): string {
   const zero = tenth(yOf(scale, 0));
   const parts: string[] = [];
   for (let row = start; row < end; row++) {
     if (Number.isNaN(last[row]!)) continue;
-    const next = time[row + 1] ?? time[row]! + (row > 0 ? time[row]! - time[row - 1]! : scale.to - scale.from);
-    const x = xOf(scale, time[row]!);
-    const full = xOf(scale, next) - x;
+    const step = time[row + 1] !== undefined ? time[row + 1]! - time[row]! : row > 0 ? time[row]! - time[row - 1]! : 0;
+    const full = step * scale.pixelsPerMs;
     const width = Math.max(1, full - Math.min(4, full * 0.2));
-    parts.push(`M${tenth(x)},${zero}V${tenth(yOf(scale, last[row]!))}h${tenth(width)}V${zero}Z`);
+    parts.push(`M${tenth(xOf(scale, time[row]!))},${zero}V${tenth(yOf(scale, last[row]!))}h${tenth(width)}V${zero}Z`);
   }
   return parts.join("");
 }
 
 /** Every row as a point of no length: drawn with a round cap it is a dot. */
-export function dotsPath(series: TrendSeries, scale: PlotScale): string {
-  const { time, last } = series;
-  const [start, end] = rowsInView(time, scale.from, scale.to);
+export function dotsPath({ time, last }: TrendSeries, scale: PlotScale, [start, end]: Rows): string {
   const parts: string[] = [];
   for (let row = start; row < end; row++) {
     if (!Number.isNaN(last[row]!)) parts.push(`M${tenth(xOf(scale, time[row]!))},${tenth(yOf(scale, last[row]!))}h0.01`);

@@ -29,7 +29,8 @@ export function OverviewStrip({ series, extent, range, onRange, zone = "UTC", la
   const path = useMemo(() => {
     if (!series || width <= 0) return "";
     const [low, high] = valueDomain({ id: "", unit: "", series: [series] }, extent);
-    return curvePath(series, { ...extent, low, high, width, height });
+    const scale = { from: extent.from, pixelsPerMs: width / (extent.to - extent.from), low, high, height };
+    return curvePath(series, scale, [0, series.time.length]);
   }, [series, extent, width]);
   const ticks = useMemo(() => timeTicks(extent.from, extent.to, Math.max(1, Math.floor(width / 110)), zone), [extent, width, zone]);
   const span = extent.to - extent.from;

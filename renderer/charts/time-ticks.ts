@@ -37,7 +37,9 @@ function clockTicks(from: number, to: number, step: number, zone: string): TimeT
   const offset = zoneOffset(from, zone);
   const ticks: TimeTick[] = [];
   let context = "";
-  for (let local = Math.ceil((from + offset) / step) * step; local - offset <= to; local += step) {
+  // Weeks begin on Monday (ISO 8601); the first day of 1970 was a Thursday.
+  const phase = step % (7 * day) === 0 ? 4 * day : 0;
+  for (let local = Math.ceil((from + offset - phase) / step) * step + phase; local - offset <= to; local += step) {
     const at = local - offset;
     const full = formatTime(at, { zone, precision: "millisecond" });
     const label =

@@ -1,5 +1,5 @@
 import { useElementSize } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { createCursor } from "./cursor.ts";
 import { timeTicks } from "./time-ticks.ts";
@@ -7,6 +7,7 @@ import type { TrendBand, TrendLane } from "./trend.ts";
 import classes from "./trend-chart.module.css";
 import { TrendLanePlot } from "./trend-lane-plot.tsx";
 import { TrendLegend } from "./trend-legend.tsx";
+import { axisWidth, legendHeight, rightMargin, timeAxisHeight } from "./trend-measures.ts";
 import { type Drag, TrendOverlay } from "./trend-overlay.tsx";
 import { valueDomain } from "./value-domain.ts";
 
@@ -36,11 +37,6 @@ export interface TrendChartProps {
   readonly onWidth?: (pixels: number) => void;
 }
 
-export const axisWidth = 62;
-export const rightMargin = 14;
-export const legendHeight = 20;
-export const timeAxisHeight = 34;
-
 /**
  * Curves over one time axis, in lanes above one another. Knows numbers and times only. Wheel zooms about the pointer, drag
  * zooms to what it covers, Shift and drag pans; with the keyboard arrows pan, plus and minus zoom, Home shows all.
@@ -48,16 +44,15 @@ export const timeAxisHeight = 34;
 export function TrendChart({ lanes, range, height, bands = [], legend = true, zone = "UTC", drag = "zoom", ...props }: TrendChartProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const cursor = useMemo(createCursor, []);
-  const [panning, setPanning] = useState(false);
+  const [moving, setMoving] = useState(false);
   const plotWidth = Math.max(0, Math.round(width) - axisWidth - rightMargin);
-  const told = useRef(0);
-  if (plotWidth > 0 && told.current !== plotWidth) {
-    told.current = plotWidth;
-    queueMicrotask(() => props.onWidth?.(plotWidth));
-  }
+  const { onWidth, ...hand } = props;
+  useEffect(() => {
+    if (plotWidth > 0) onWidth?.(plotWidth);
+  }, [plotWidth, onWidth]);
   const ticks = useMemo(() => timeTicks(range.from, range.to, Math.max(1, Math.floor(plotWidth / 84)), zone), [range, plotWidth, zone]);
   const heights = laneHeights(lanes, height - timeAxisHeight);
-  const domains = useSteadyDomains(lanes, range, panning);
+  const domains = useSteadyDomains(lanes, range, moving);
   let place = 0;
   return (
     <div ref={ref} className={classes.chart} style={{ height }}>
@@ -92,8 +87,8 @@ export function TrendChart({ lanes, range, height, bands = [], legend = true, zo
           zone={zone}
           width={plotWidth}
           height={height - timeAxisHeight}
-          onPanning={setPanning}
-          {...props}
+          onMoving={setMoving}
+          {...hand}
         />
       )}
     </div>
@@ -105,9 +100,9 @@ function laneHeights(lanes: readonly TrendLane[], height: number): number[] {
   return lanes.map((lane) => Math.floor((height * (lane.weight ?? 1)) / total));
 }
 
-/** While a hand pans, the value axes stand still, so that the curves slide instead of breathing. */
-function useSteadyDomains(lanes: readonly TrendLane[], range: TimeRange, panning: boolean): readonly (readonly [number, number])[] {
+/** While a hand pans or zooms, the value axes stand still, so that the curves slide instead of breathing. */
+function useSteadyDomains(lanes: readonly TrendLane[], range: TimeRange, moving: boolean): readonly (readonly [number, number])[] {
   const held = useRef<readonly (readonly [number, number])[]>([]);
-  if (!panning || held.current.length !== lanes.length) held.current = lanes.map((lane) => valueDomain(lane, range));
+  if (!moving || held.current.length !== lanes.length) held.current = lanes.map((lane) => valueDomain(lane, range));
   return held.current;
 }

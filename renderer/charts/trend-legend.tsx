@@ -5,7 +5,7 @@ import { seriesColor } from "./palette.ts";
 import { readingAt } from "./reading-at.ts";
 import type { TrendLane, TrendSeries } from "./trend.ts";
 import classes from "./trend-chart.module.css";
-import { axisWidth } from "./trend-chart.tsx";
+import { axisWidth } from "./trend-measures.ts";
 
 interface Props {
   readonly lane: TrendLane;

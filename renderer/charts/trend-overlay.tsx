@@ -5,7 +5,7 @@ import { type Cursor, useCursor } from "./cursor.ts";
 import { moved, zoomed } from "./range-moves.ts";
 import type { TrendBand } from "./trend.ts";
 import classes from "./trend-chart.module.css";
-import { axisWidth } from "./trend-chart.tsx";
+import { axisWidth } from "./trend-measures.ts";
 
 /** What a plain drag does. */
 export type Drag = "zoom" | "pan" | "select";
@@ -23,7 +23,8 @@ interface Props {
   readonly onRange?: (range: TimeRange) => void;
   readonly onSelect?: (range: TimeRange) => void;
   readonly onBand?: (id: string) => void;
-  readonly onPanning: (panning: boolean) => void;
+  /** A hand is moving the time axis, or has stopped. */
+  readonly onMoving: (moving: boolean) => void;
 }
 
 interface Grip {
@@ -32,14 +33,18 @@ interface Grip {
   readonly as: Drag;
 }
 
+/** A wheel has no end: it is still when nothing has come for so long, ms. */
+const wheelStillMs = 180;
+
 /** Hand and keys over the plots: pointing, zooming, panning, choosing. */
 export function TrendOverlay(props: Props) {
-  const { range, extent, bands, cursor, drag, width, height, label, onRange, onSelect, onBand, onPanning } = props;
+  const { range, extent, bands, cursor, drag, width, height, label, onRange, onSelect, onBand, onMoving } = props;
   const surface = useRef<HTMLDivElement>(null);
   const [grip, setGrip] = useState<Grip | null>(null);
   const [to, setTo] = useState<number | null>(null);
   const [hit, setHit] = useState(false);
   const pending = useRef<TimeRange | null>(null);
+  const stillTimer = useRef<number | undefined>(undefined);
 
   // Several wheel or pointer events may come within one frame; the chart is asked once per frame.
   const ask = (next: TimeRange): void => {
@@ -66,6 +71,9 @@ export function TrendOverlay(props: Props) {
   wheel.current = (event) => {
     if (!onRange) return;
     event.preventDefault();
+    onMoving(true);
+    window.clearTimeout(stillTimer.current);
+    stillTimer.current = window.setTimeout(() => onMoving(false), wheelStillMs);
     const from = pending.current ?? range;
     const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
     const turn = event.deltaY || event.deltaX;
@@ -86,7 +94,7 @@ export function TrendOverlay(props: Props) {
     surface.current?.setPointerCapture(event.pointerId);
     setGrip({ x: xIn(event), range, as });
     setTo(null);
-    if (as === "pan") onPanning(true);
+    if (as === "pan") onMoving(true);
   };
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     const x = xIn(event);
@@ -101,7 +109,7 @@ export function TrendOverlay(props: Props) {
     const x = xIn(event);
     setGrip(null);
     setTo(null);
-    onPanning(false);
+    onMoving(false);
     if (Math.abs(x - grip.x) < 4) {
       const band = bandAt(x);
       if (band) onBand?.(band.id);
@@ -151,7 +159,7 @@ export function TrendOverlay(props: Props) {
       onPointerUp={up}
       onPointerCancel={() => {
         setGrip(null);
-        onPanning(false);
+        onMoving(false);
       }}
       onPointerLeave={() => cursor.move(null)}
       onKeyDown={key}

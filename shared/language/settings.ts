@@ -29,6 +29,11 @@ export const settings = {
   "settings.tensor": { en: "Neural networks (TensorFlow.js)", zh: "神经网络（TensorFlow.js）" },
   "settings.tensor.native": { en: "native, {version}", zh: "原生，{version}" },
   "settings.tensor.wasm": { en: "WebAssembly, {version}", zh: "WebAssembly，{version}" },
+  "settings.tensor.native.why": { en: "TensorFlow's native library is used.", zh: "使用 TensorFlow 原生库。" },
+  "settings.tensor.wasm.why": {
+    en: "TensorFlow's native library is not available here; WebAssembly is used instead.",
+    zh: "此处没有 TensorFlow 原生库；改用 WebAssembly。",
+  },
   "settings.machine": { en: "This computer", zh: "本机" },
   "settings.machine.text": { en: "{cores} processor cores, {memory} GB of memory", zh: "{cores} 个处理器核，{memory} GB 内存" },
   "settings.network": { en: "Network: none", zh: "网络：无" },

@@ -29,7 +29,9 @@ export function EnginePanel() {
           <dt>{say("settings.tensor")}</dt>
           <dd>
             {say(`settings.tensor.${info.tensor.backend}`, { version: info.tensor.version })}
-            <span className={classes.why}>{info.tensor.reason}</span>
+            <span className={classes.why} title={info.tensor.reason}>
+              {say.language === "en" ? info.tensor.reason : say(`settings.tensor.${info.tensor.backend}.why`)}
+            </span>
           </dd>
           <dt>{say("settings.machine")}</dt>
           <dd>{say("settings.machine.text", { cores: info.cores, memory: formatNumber(info.memoryGB, { significant: 3 }) })}</dd>

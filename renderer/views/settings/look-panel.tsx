@@ -1,15 +1,12 @@
 import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
-import { Settings } from "#shared/domain/settings.ts";
 import { useSay } from "../../app/language.tsx";
-import { useAsk } from "../../data/use-ask.ts";
-import { useTell } from "../../data/use-tell.ts";
+import { useChangeSettings } from "../../data/use-change-settings.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
 export function LookPanel() {
   const say = useSay();
-  const settings = useAsk("system", "settings", {}).data ?? Settings.parse({});
-  const change = useTell("system", "change");
+  const { settings, change, error } = useChangeSettings();
   return (
     <Panel title={say("settings.look")}>
       <Stack gap="sm">
@@ -20,7 +17,7 @@ export function LookPanel() {
             aria-labelledby="settings-language"
             data={(["system", "en", "zh"] as const).map((value) => ({ value, label: say(`settings.language.${value}`) }))}
             value={settings.language}
-            onChange={(language) => change.mutate({ language })}
+            onChange={(language) => change({ language })}
           />
         </Group>
         <Group justify="space-between" wrap="nowrap">
@@ -30,10 +27,10 @@ export function LookPanel() {
             aria-labelledby="settings-theme"
             data={(["system", "light", "dark"] as const).map((value) => ({ value, label: say(`settings.theme.${value}`) }))}
             value={settings.theme}
-            onChange={(theme) => change.mutate({ theme })}
+            onChange={(theme) => change({ theme })}
           />
         </Group>
-        <ProblemNotice problem={change.error} />
+        <ProblemNotice problem={error} />
       </Stack>
     </Panel>
   );
