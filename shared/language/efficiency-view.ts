@@ -88,21 +88,18 @@ export const efficiencyView = {
 
   "efficiency.roles.title": { en: "What each tag is to the KPI", zh: "各位号与指标的关系" },
   "efficiency.roles.relevant": { en: "Relevant variable", zh: "相关变量" },
+  "efficiency.roles.relevant.short": { en: "relevant", zh: "相关" },
   "efficiency.roles.relevant.help": {
-    en: "Moves the KPI but is not chosen by the plant: load, weather, supply. The expectation is made from these.",
-    zh: "影响指标但不由装置选择：负荷、天气、来料。预期值由它们算出。",
+    en: "Moves the KPI, and no fault moves it: load, weather, supply, settings made by hand. The expectation is made from these. Never a tag that answers to the health of the machine (speed, current, vibration): it would explain the loss away.",
+    zh: "影响指标，且不受故障影响：负荷、天气、来料、人工设定。预期值由它们算出。切勿选择会随机器状态变化的位号（转速、电流、振动）：那会把损失“解释”掉。",
   },
   "efficiency.roles.controllable": { en: "Controllable", zh: "可控" },
+  "efficiency.roles.controllable.short": { en: "controllable", zh: "可控" },
   "efficiency.roles.controllable.help": {
-    en: "An operator can set it. Never part of the expectation: a badly set valve must show as a loss, not be excused by it.",
-    zh: "操作员可以设定。绝不用于预期：阀门设错应显示为损失，而不应被预期“原谅”。",
+    en: "An operator can set it. If it is a relevant variable too, the loss is that of the machine at the settings it was given; what better settings would save is another question.",
+    zh: "操作员可以设定。若同时是相关变量，则损失是机器在既定设定下的损失；更好的设定能省多少是另一个问题。",
   },
-  "efficiency.roles.neither": { en: "Not used", zh: "不使用" },
   "efficiency.roles.in-formula": { en: "in the formula", zh: "在公式中" },
-  "efficiency.roles.in-formula.relevant": {
-    en: "It stands in the formula: part of the KPI would explain itself.",
-    zh: "它在公式中：指标的一部分会自己解释自己。",
-  },
 
   "efficiency.periods.title": { en: "Periods", zh: "时期" },
   "efficiency.periods.help": {

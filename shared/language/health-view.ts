@@ -157,6 +157,11 @@ export const healthView = {
   "health.features.left-out": { en: "Left out: {tags}.", zh: "未使用：{tags}。" },
   "health.model.parents": { en: "Learned from {count} import(s)", zh: "来自 {count} 次导入" },
   "health.model.id": { en: "Model id", zh: "模型编号" },
+  "health.model.score": { en: "Score new data", zh: "对新数据评分" },
+  "health.model.score.help": {
+    en: "{count} import(s) came after this model was trained. They are scored under the limit it has; verdicts stay.",
+    zh: "该模型训练之后又有 {count} 次导入。将按现有限值评分，判断会保留。",
+  },
   "health.model.remove": { en: "Remove model", zh: "删除模型" },
   "health.model.remove.title": { en: "Remove this model?", zh: "删除该模型？" },
   "health.model.remove.text": {

@@ -6,6 +6,7 @@ import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -78,7 +79,7 @@ export function AboutPanel({ model, result, onAgain, onRemoved }: Props) {
         )}
         <dt>{say("efficiency.model.created")}</dt>
         <dd>
-          {formatTime(model.createdAt)}, {say("health.model.trained", { length: formatDuration(model.trainedMs, say.language) })}
+          {localTime(model.createdAt)}, {say("health.model.trained", { length: formatDuration(model.trainedMs, say.language) })}
         </dd>
         <dt>{say("efficiency.model.id")}</dt>
         <dd>{model.id}</dd>

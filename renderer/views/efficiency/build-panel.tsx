@@ -195,10 +195,10 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
           <RoleTable
             tags={tags}
             inFormula={new Set(formula.check?.usedTags ?? [])}
-            roleOf={(tag) =>
-              kpi.relevantVariables.includes(tag) ? "relevant" : kpi.controllableTags.includes(tag) ? "controllable" : "neither"
+            has={(tag, role) => kpi[listOf[role]].includes(tag)}
+            onRole={(tag, role, has) =>
+              change({ [listOf[role]]: has ? [...kpi[listOf[role]], tag] : kpi[listOf[role]].filter((name) => name !== tag) })
             }
-            onRole={(tag, role) => change(rolesAfter(kpi, tag, role))}
           />
         </Panel>
       </div>
@@ -295,13 +295,7 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
   );
 }
 
-function rolesAfter(kpi: KpiDefinition, tag: string, role: Role): Partial<KpiDefinition> {
-  const without = (names: readonly string[]): string[] => names.filter((name) => name !== tag);
-  return {
-    relevantVariables: role === "relevant" ? [...without(kpi.relevantVariables), tag] : without(kpi.relevantVariables),
-    controllableTags: role === "controllable" ? [...without(kpi.controllableTags), tag] : without(kpi.controllableTags),
-  };
-}
+const listOf = { relevant: "relevantVariables", controllable: "controllableTags" } as const satisfies Record<Role, keyof KpiDefinition>;
 
 /** What the KPI is made of stands first among the tags that can be looked at. */
 function chartTags(tags: readonly Tag[], used: readonly string[], kpi: KpiDefinition): Tag[] {

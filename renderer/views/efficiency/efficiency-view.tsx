@@ -2,9 +2,9 @@ import { Button, Loader } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { useNavigation } from "../../app/navigation.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { useTags } from "../../data/use-project.ts";
@@ -71,7 +71,7 @@ function EfficiencyOf({ asset, tags }: { readonly asset: Asset; readonly tags: r
           >
             <strong>{model.kpi.name}</strong>
             <span className={classes.soft}>
-              {printUnit(model.kpi.unit)} · {formatTime(model.createdAt)}
+              {printUnit(model.kpi.unit)} · {localTime(model.createdAt)}
             </span>
           </button>
         ))}

@@ -1,4 +1,4 @@
-import { Badge, SegmentedControl, TextInput } from "@mantine/core";
+import { Badge, Checkbox, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
@@ -7,20 +7,20 @@ import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { useSay } from "../../app/language.tsx";
 import classes from "./efficiency.module.css";
 
-export type Role = "relevant" | "controllable" | "neither";
+export type Role = "relevant" | "controllable";
 
 interface Props {
   readonly tags: readonly Tag[];
-  readonly roleOf: (tag: string) => Role;
-  readonly onRole: (tag: string, role: Role) => void;
+  readonly has: (tag: string, role: Role) => boolean;
+  readonly onRole: (tag: string, role: Role, has: boolean) => void;
   /** Tags that stand in the formula. */
   readonly inFormula: ReadonlySet<string>;
 }
 
-const roles: readonly Role[] = ["neither", "relevant", "controllable"];
+const roles: readonly Role[] = ["relevant", "controllable"];
 
-/** What each tag is to the KPI: it moves it, it can be set, or it is not used. */
-export function RoleTable({ tags, roleOf, onRole, inFormula }: Props) {
+/** What each tag is to the KPI: it moves it, it can be set, both, or neither. */
+export function RoleTable({ tags, has, onRole, inFormula }: Props) {
   const say = useSay();
   const [filter, setFilter] = useState("");
   const wanted = filter.trim().toLowerCase();
@@ -28,7 +28,7 @@ export function RoleTable({ tags, roleOf, onRole, inFormula }: Props) {
   return (
     <>
       <dl className={classes.roleHelp}>
-        {(["relevant", "controllable"] as const).map((role) => (
+        {roles.map((role) => (
           <div key={role}>
             <dt>{say(`efficiency.roles.${role}`)}</dt>
             <dd>{say(`efficiency.roles.${role}.help`)}</dd>
@@ -64,13 +64,17 @@ export function RoleTable({ tags, roleOf, onRole, inFormula }: Props) {
                   : ""}
               </span>
             </span>
-            <SegmentedControl
-              size="xs"
-              aria-label={name}
-              value={roleOf(name)}
-              onChange={(role) => onRole(name, role as Role)}
-              data={roles.map((role) => ({ value: role, label: say(`efficiency.roles.${role}`) }))}
-            />
+            {roles.map((role) => (
+              <Checkbox
+                key={role}
+                size="xs"
+                className={classes.role ?? ""}
+                label={say(`efficiency.roles.${role}.short`)}
+                aria-label={`${name}: ${say(`efficiency.roles.${role}`)}`}
+                checked={has(name, role)}
+                onChange={(event) => onRole(name, role, event.currentTarget.checked)}
+              />
+            ))}
           </li>
         ))}
       </ul>

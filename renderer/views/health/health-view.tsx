@@ -10,6 +10,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./health.module.css";
 import { ModelReview } from "./model-review.tsx";
 import { ModelStrip } from "./model-strip.tsx";
+import { ScoreNew } from "./score-new.tsx";
 import { TrainPanel } from "./train-panel.tsx";
 import { useTrainDraft } from "./use-train-draft.ts";
 
@@ -58,7 +59,9 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
     );
   return (
     <div className={classes.screen}>
-      <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} onAbout={() => setAbout(true)} />
+      <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} onAbout={() => setAbout(true)}>
+        <ScoreNew key={shown.id} model={shown} />
+      </ModelStrip>
       <ModelReview
         key={shown.id}
         asset={asset}

@@ -6,6 +6,7 @@ import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
@@ -39,7 +40,7 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
     >
       <dl className={classes.facts}>
         <Fact name={say("health.model.created")}>
-          {formatTime(model.createdAt)}, {say("health.model.trained", { length: long(model.trainedMs) })}
+          {localTime(model.createdAt)}, {say("health.model.trained", { length: long(model.trainedMs) })}
         </Fact>
         <Fact name={say("health.model.tags")}>{model.tags.join(", ")}</Fact>
         <Fact name={say("health.model.reference")}>

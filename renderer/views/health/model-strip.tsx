@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconInfoCircle, IconPlus } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { HealthModel } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 
@@ -14,10 +15,11 @@ interface Props {
   readonly onNew: () => void;
   /** Opens the card of the model shown. */
   readonly onAbout: () => void;
+  readonly children?: ReactNode;
 }
 
 /** The models of the asset, the newest first; one of them is shown below. */
-export function ModelStrip({ models, shownId, onShow, onNew, onAbout }: Props) {
+export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }: Props) {
   const say = useSay();
   return (
     <div className={classes.stripRow}>
@@ -39,7 +41,7 @@ export function ModelStrip({ models, shownId, onShow, onNew, onAbout }: Props) {
                 {model.limit.alertsPerWeek === 1
                   ? say("health.budget.value-one")
                   : say("health.budget.value", { count: formatNumber(model.limit.alertsPerWeek) })}{" "}
-                · {formatTime(model.createdAt)}
+                · {localTime(model.createdAt)}
               </span>
             </button>
           );
@@ -48,6 +50,7 @@ export function ModelStrip({ models, shownId, onShow, onNew, onAbout }: Props) {
           <IconPlus size={15} aria-hidden /> {say("health.train.new")}
         </button>
       </nav>
+      {children}
       <Button className={classes.about ?? ""} variant="default" leftSection={<IconInfoCircle size={14} />} onClick={onAbout}>
         {say("health.model.about")}
       </Button>

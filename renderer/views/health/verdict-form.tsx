@@ -2,8 +2,8 @@ import { Button, Textarea } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { type RefObject, useState } from "react";
 import type { Episode, Verdict } from "#shared/domain/health.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./health.module.css";
 import type { Verdicts } from "./use-verdicts.ts";
@@ -63,7 +63,7 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
         >
           {say("health.verdict.undo")}
         </Button>
-        {given && <span className={classes.soft}>{say("health.verdict.at", { time: formatTime(given.at) })}</span>}
+        {given && <span className={classes.soft}>{say("health.verdict.at", { time: localTime(given.at) })}</span>}
       </fieldset>
       <div className={classes.note}>
         <Textarea

@@ -5,8 +5,8 @@ import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { ReportRequest } from "#shared/domain/report.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { useNavigation } from "../../app/navigation.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { useJobResult } from "../../data/use-job-result.ts";
@@ -115,7 +115,7 @@ export function ComposeForm({ asset, tags, onComposed }: Props) {
               model.limit.alertsPerWeek === 1
                 ? say("health.budget.value-one")
                 : say("health.budget.value", { count: formatNumber(model.limit.alertsPerWeek) })
-            } · ${formatTime(model.createdAt)}`,
+            } · ${localTime(model.createdAt)}`,
           }))}
           chosen={chosenHealth}
           onChange={setHealth}
@@ -127,7 +127,7 @@ export function ComposeForm({ asset, tags, onComposed }: Props) {
           items={efficiencyModels.map((model) => ({
             id: model.id,
             name: model.kpi.name,
-            more: say("report-view.efficiency.item", { time: formatTime(model.createdAt) }),
+            more: say("report-view.efficiency.item", { time: localTime(model.createdAt) }),
           }))}
           chosen={chosenEfficiency}
           onChange={setEfficiency}

@@ -1,6 +1,6 @@
 import type { ReportRecord } from "#shared/domain/report.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { localTime } from "../../app/local-time.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./report.module.css";
 
@@ -31,7 +31,7 @@ export function ReportList({ reports, shownId, onShow }: Props) {
               >
                 <span className={classes.itemTitle}>{request.title}</span>
                 <span className={classes.soft}>
-                  {say("report-view.item", { language: say(`report-view.language.${request.language}`), time: formatTime(createdAt) })}
+                  {say("report-view.item", { language: say(`report-view.language.${request.language}`), time: localTime(createdAt) })}
                 </span>
               </button>
             </li>
