@@ -11,7 +11,7 @@ import { LanguageProvider } from "./language.tsx";
 import { NavigationProvider } from "./navigation.tsx";
 import { ProjectCommandsProvider } from "./project-commands.tsx";
 import { styleNonce } from "./style-nonce.ts";
-import { theme } from "./theme.ts";
+import { schemeVariables, theme } from "./theme.ts";
 
 engine.connect();
 followEvents(queryClient);
@@ -41,6 +41,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={schemeVariables}
       getStyleNonce={styleNonce}
       defaultColorScheme="auto"
       {...(chosen === "system" ? {} : { forceColorScheme: chosen })}

@@ -2,7 +2,9 @@ import {
   ActionIcon,
   Badge,
   Button,
+  type CSSVariablesResolver,
   createTheme,
+  type MantineColorsTuple,
   Modal,
   NativeSelect,
   NumberInput,
@@ -25,11 +27,26 @@ const fontFamily = [
   "sans-serif",
 ].join(", ");
 
+/** Dark surfaces with the same touch of blue as the window's own panels, from text to the darkest ground. */
+const dark: MantineColorsTuple = [
+  "#e7eaee",
+  "#c5cbd3",
+  "#a3abb6",
+  "#7b8490",
+  "#4a515c",
+  "#3b414a",
+  "#282c33",
+  "#1f2227",
+  "#17191d",
+  "#111317",
+];
+
 const smallControl = { defaultProps: { size: "xs" } } as const;
 
 /** Desktop density: 13 px text, 30 px controls, a system font with Chinese behind it, one quiet blue. */
 export const theme = createTheme({
   primaryColor: "blue",
+  colors: { dark },
   primaryShade: { light: 7, dark: 5 },
   fontFamily,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace',
@@ -62,4 +79,11 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320, fz: 12 } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
   },
+});
+
+/** The kit writes quiet buttons nearly white on dark ground; they stay recognisable by their colour. */
+export const schemeVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: { "--mantine-color-blue-light-color": "#6cb2f2", "--mantine-color-red-light-color": "#ff8a80" },
 });

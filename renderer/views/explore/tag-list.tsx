@@ -82,7 +82,7 @@ function TagRow({ tag, place, disabled, envelope, onToggle }: RowProps) {
     <label
       className={classes.tag}
       data-disabled={disabled || undefined}
-      title={say("explore.tags.samples", { count: tag.valid, mean: formatQuantity(mean, tag.unit) })}
+      title={`${tag.name}\n${say("explore.tags.samples", { count: tag.valid, mean: formatQuantity(mean, tag.unit) })}`}
       {...(color ? { style: { "--mark": color } as Record<string, string> } : {})}
     >
       <input type="checkbox" checked={place >= 0} disabled={disabled} onChange={onToggle} aria-label={tag.name} />
