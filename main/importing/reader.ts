@@ -43,7 +43,7 @@ export interface LogTally {
   /** Time of the first and of the last row as they stand in the file, ms UTC; null without rows. */
   readonly firstTime: number | null;
   readonly lastTime: number | null;
-  /** In the order of the file, texts and times included; skipped columns left out. */
+  /** One for each column of the plan, in its order. */
   readonly columns: readonly ColumnSummary[];
   readonly findings: readonly Finding[];
 }
@@ -60,6 +60,8 @@ export interface LogDescription<Plan> {
   readonly plan: Plan;
   /** What a person should know before agreeing to the plan. */
   readonly findings: readonly Finding[];
+  /** Plans of further tables of the same file, beside the one the plan is for. */
+  readonly beside: readonly Plan[];
 }
 
 /** A log format. Finding a format, describing a file and reading it is all there is to one; see `registry.ts`. */

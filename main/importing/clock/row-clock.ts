@@ -102,7 +102,7 @@ class CellClock implements RowClock {
     if (this.#seen < this.columns.length) return Number.NaN;
     const reader = this.#reader;
     const read = this.columns.length === 1 ? reader.read(this.#bytes, this.#from[0]!, this.#to[0]!) : this.#readJoined();
-    if (read !== read || reader.absolute) return read;
+    if (Number.isNaN(read) || reader.absolute) return read;
     if (reader.hasDate) return this.#wall.toUtc(read);
     this.#read = read;
     // A time of day that falls back by half a day has passed midnight; less is a row out of order.

@@ -227,7 +227,7 @@ class PatternReader implements TimeReader {
     else if (twelve && half === 0 && hour > 12) return Number.NaN;
     if (hour === 24 && clock > 0) return Number.NaN;
     const date = dayOfYear > 0 ? dayOfYearDate(year, dayOfYear) : this.hasDate ? civilDay(year, month, day) : 0;
-    this.absolute = offset === offset;
+    this.absolute = !Number.isNaN(offset);
     return date + hour * 3_600_000 + clock - (this.absolute ? offset : 0);
   }
 }

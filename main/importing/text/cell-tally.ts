@@ -41,7 +41,7 @@ export class CellTally {
     let last = this.#last;
     for (let i = 0; i < values.length; i++) {
       const v = values[i]!;
-      if (v !== v) continue;
+      if (Number.isNaN(v)) continue;
       valid++;
       sum += v;
       if (v < min) min = v;

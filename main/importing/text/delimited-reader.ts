@@ -86,7 +86,7 @@ class DelimitedReading implements LogReading {
       outOfOrder: this.#outOfOrder,
       firstTime: this.#first,
       lastTime: this.#last,
-      columns: p.cells.map((c) => c.summary()).filter((c) => c.kind !== "skip"),
+      columns: p.cells.map((c) => c.summary()),
       findings: this.#findings(),
     };
   }

@@ -19,8 +19,7 @@ export function guessColumns(
   rows: readonly (readonly string[])[],
   layout: Layout,
 ): GuessedColumns {
-  const named = (header ?? []).map((text, k) => tidyHeader(text, k));
-  while (named.at(-1) === "") named.pop();
+  const named = headerNames(header);
   const count = Math.max(named.length, lastFilled(rows, layout.width));
   const slashes = writesSlashes(named);
   const columns: ColumnPlan[] = [];
@@ -41,6 +40,13 @@ export function guessColumns(
     columns.push({ header: text, tag, unit, kind });
   }
   return { columns, repeatedNames };
+}
+
+/** The names of a header line, without empty ones at its end. */
+export function headerNames(cells: readonly string[] | undefined): string[] {
+  const named = (cells ?? []).map((text, k) => tidyHeader(text, k));
+  while (named.at(-1) === "") named.pop();
+  return named;
 }
 
 /** A comment mark before the names and another program's delimiters behind them are not part of a name. */

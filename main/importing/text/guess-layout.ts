@@ -1,4 +1,5 @@
 import { type CellShape, cellShape } from "./cell-shape.ts";
+import { commonMissingWords } from "./missing-words.ts";
 import { splitLine } from "./split-line.ts";
 
 export interface Layout {
@@ -109,25 +110,47 @@ function settleDecimal(best: Candidate, candidates: readonly Candidate[], body: 
 
 const followers = 6; // lines below the first that must mostly be data too
 
+/**
+ * The first line that has numbers and times where the end of the head has them, and the lines like it directly above: a line of settings
+ * (`Samples 100 100`) has numbers too, but a word where the data have a number.
+ */
 function firstDataLine(head: readonly string[], delimiter: string, decimal: "." | ",", { good, width }: Candidate): number {
   const rows = head.map((line) => (line.trim() === "" ? undefined : splitLine(line, delimiter)));
-  const isData = rows.map((row) => row !== undefined && row.length >= Math.min(width, 2) && isDataRow(row, decimal, good, width));
-  for (let i = 0; i < head.length; i++) {
-    if (!isData[i]) continue;
-    let seen = 0;
-    let data = 0;
-    for (let k = i + 1; k < head.length && seen < followers; k++) {
-      if (!rows[k]) continue;
-      seen++;
-      if (isData[k]) data++;
-    }
-    if (data * 2 >= seen) return i;
+  const filled = rows.filter((row) => row !== undefined);
+  const numeric = numericColumns(filled.slice(-Math.max(3, Math.min(200, Math.floor(filled.length / 4)))), decimal);
+  const isLike = rows.map((row) => row !== undefined && isDataRow(row, decimal, good, width));
+  const isClean = (i: number): boolean => isLike[i]! && rows[i]!.every((cell, k) => !numeric[k] || !isForeign(cell, decimal));
+  let first = -1;
+  for (let i = 0; i < head.length && first < 0; i++) if (isClean(i) && mostly(rows, isLike, i)) first = i;
+  while (first > 0 && isLike[first - 1]) first--;
+  return first;
+}
+
+function mostly(rows: readonly (readonly string[] | undefined)[], isLike: readonly boolean[], from: number): boolean {
+  let seen = 0;
+  let like = 0;
+  for (let k = from + 1; k < rows.length && seen < followers; k++) {
+    if (!rows[k]) continue;
+    seen++;
+    if (isLike[k]) like++;
   }
-  return -1;
+  return like * 2 >= seen;
+}
+
+const isForeign = (cell: string, decimal: "." | ","): boolean =>
+  cellShape(cell, decimal) === "word" && !commonMissingWords.includes(cell.toLowerCase());
+
+/** Columns in which nearly every filled cell is a number or a time. */
+function numericColumns(rows: readonly (readonly string[])[], decimal: "." | ","): boolean[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, k) => {
+    const shapes = rows.map((row) => cellShape(row[k] ?? "", decimal)).filter((s) => s !== "empty");
+    return shapes.length > 0 && shapes.filter((s) => s === "word").length <= 0.1 * shapes.length;
+  });
 }
 
 function isDataRow(row: readonly string[], decimal: "." | ",", good: number, width: number): boolean {
   const shapes: CellShape[] = row.map((cell) => cellShape(cell, decimal));
   const found = shapes.filter((s) => s === "number" || s === "time").length;
-  return found >= Math.max(1, 0.5 * good) && row.length >= 0.5 * width;
+  return found >= Math.max(1, 0.5 * good) && row.length >= Math.max(Math.min(width, 2), 0.5 * width);
 }

@@ -1,6 +1,7 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { TextPlan } from "#shared/domain/importing.ts";
 import { BLANK, CR, LF, MINUS, QUOTE, TAB } from "../byte-codes.ts";
+import { numericClockColumns } from "../clock/numeric-clock-columns.ts";
 import type { RowClock } from "../clock/row-clock.ts";
 import { decimalByte, exactPowers, numberCell } from "../number-cell.ts";
 import type { LogPart, RejectedLine } from "../reader.ts";
@@ -11,9 +12,10 @@ const NUMBER = 0;
 const TEXT = 1;
 const CLOCK = 2;
 const SKIP = 3;
-const BEYOND = 4;
+const TIME = 4;
+const BEYOND = 5;
 
-const kindCodes = { number: NUMBER, text: TEXT, time: TEXT, skip: SKIP } as const;
+const kindCodes = { number: NUMBER, text: TEXT, time: TIME, skip: SKIP } as const;
 
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
@@ -46,6 +48,8 @@ export class RowParser {
   /** Place of a number column in the frame, and of its first value in memory; -1 for others. */
   readonly #slots: Int32Array;
   readonly #bases: Int32Array;
+  /** [rows] per clock column made of numbers, such as seconds since 1970: it has figures like any other column. */
+  readonly #clockFigures: (Float64Array | undefined)[];
   readonly #tags: readonly { tag: string; unit: string }[];
   readonly #capacity: number;
   readonly #stride: number;
@@ -60,10 +64,10 @@ export class RowParser {
 
   // What the row under way has met so far; counted only when it becomes a row.
   #column = 0;
+  #wrapped = false;
   #filled = false;
   #beyond = false;
   #numbers = 0;
-  #unreadable = 0;
   #pendingKinds: Pending[] = [];
   #pendingColumns: number[] = [];
   #pendingTexts: string[] = [];
@@ -92,6 +96,8 @@ export class RowParser {
     this.#capacity = Math.max(1024, Math.min(maxRows, Math.floor(frameCells / (tags.length + 1))));
     // Columns a power of two apart would all fall on the same lines of the processor's cache.
     this.#stride = this.#capacity + 8 * 3;
+    const numeric = numericClockColumns(plan);
+    this.#clockFigures = plan.columns.map((_, k) => (numeric.has(k) ? new Float64Array(this.#capacity) : undefined));
     this.#bases = this.#slots.map((slot) => slot * this.#stride);
     this.#begin();
   }
@@ -119,10 +125,10 @@ export class RowParser {
       const start = p;
       if (bytes[p] === 0xef && bytes[p + 1] === 0xbb && bytes[p + 2] === 0xbf) p += 3; // some loggers open and mark the file for every line
       this.#column = 0;
+      this.#wrapped = false;
       this.#filled = false;
       this.#beyond = false;
       this.#numbers = 0;
-      this.#unreadable = 0;
       this.#pendings = 0;
       this.#continued = 0;
       this.#clock.begin();
@@ -150,6 +156,8 @@ export class RowParser {
     for (let k = 0; k < this.#slots.length; k++) {
       const slot = this.#slots[k]!;
       if (slot >= 0) this.cells[k]!.takeNumbers(frame.columns[slot]!.values);
+      const figures = this.#clockFigures[k];
+      if (figures) this.cells[k]!.takeNumbers(figures.subarray(0, rows));
     }
     const memory = { time: this.#time, values: this.#values };
     const part = { frame, rejected: this.#rejected, release: () => void this.#spare.push(memory) };
@@ -253,7 +261,8 @@ export class RowParser {
       }
       c++;
     }
-    this.#column = c;
+    // A wrapped line has counted its own cells already.
+    if (!this.#wrapped) this.#column = c;
     this.#numbers += numbers;
     if (numbers > 0) this.#filled = true;
     return p;
@@ -314,8 +323,13 @@ export class RowParser {
       }
       return;
     }
+    if (kind === SKIP) return;
     if (from < end) this.#filled = true;
-    if (kind === CLOCK) this.#clock.cell(c, bytes, from, end);
+    if (kind === CLOCK) {
+      this.#clock.cell(c, bytes, from, end);
+      const figures = this.#clockFigures[c];
+      if (figures) figures[this.#row] = numberCell(bytes, from, end, this.#decimal);
+    } else if (kind === TIME) this.#pend(from < end ? "text" : "missing", c, "");
     else if (kind === NUMBER) this.#takeNumber(bytes, from, end, c);
     else if (kind === TEXT) {
       if (from === end) this.#pend("missing", c, "");
@@ -334,7 +348,7 @@ export class RowParser {
       return;
     }
     const value = numberCell(bytes, from, end, this.#decimal);
-    if (value === value && Math.abs(value) !== Number.POSITIVE_INFINITY) {
+    if (!Number.isNaN(value) && Math.abs(value) !== Number.POSITIVE_INFINITY) {
       this.#values[at] = value;
       if (this.#missing.hasNumber(value)) this.#noSample(c, String(value));
       else this.#numbers++;
@@ -343,10 +357,7 @@ export class RowParser {
     this.#values[at] = Number.NaN;
     const text = this.#decode(bytes, from, end);
     if (this.#missing.hasWord(text)) this.#pend("missing", c, text);
-    else {
-      this.#unreadable++;
-      this.#pend("unreadable", c, text);
-    }
+    else this.#pend("unreadable", c, text);
   }
 
   #noSample(c: number, text: string): void {
@@ -401,6 +412,7 @@ export class RowParser {
     inner[length++] = LF;
     this.wrappedLines++;
     this.#parseRow(inner, 0, length);
+    this.#wrapped = true;
   }
 
   #text(bytes: Uint8Array, from: number, end: number, doubled: boolean): string {
@@ -413,33 +425,41 @@ export class RowParser {
       this.emptyLines++;
       return;
     }
-    if (this.#beyond) return this.#reject("more-cells", bytes, start, lf);
-    const columns = this.#kinds.length;
     const last = this.#column;
-    const short = last < columns - 1;
-    if (cut && short) {
-      // Nobody can tell whether "2" was to be 2 or 21: the cell at the cut is left out.
-      if (this.#kinds[last] === CLOCK) return this.#reject("cut-off", bytes, start, lf);
-      if (this.#kinds[last] === NUMBER) this.#values[this.#bases[last]! + this.#row] = Number.NaN;
-      this.cutCells++;
-    }
+    const short = last < this.#kinds.length - 1;
+    // Nobody can tell whether "2" was to be 2 or 21: the cell at the cut is left out.
+    const cutCell = cut && short;
     const time = this.#clock.time();
-    if (time !== time) return this.#reject("time-unreadable", bytes, start, lf);
-    if (this.#clock.columns.length === 0 && this.#numbers === 0 && (this.#unreadable > 0 || this.#tags.length > 0)) {
-      return this.#reject("no-number", bytes, start, lf);
+    const reason = this.#reasonAgainst(time, cutCell && this.#kinds[last] === CLOCK);
+    if (reason) {
+      this.#reject(reason, bytes, start, lf);
+      return;
     }
+    if (cutCell && this.#kinds[last] === NUMBER) this.#noSample(last, "");
+    if (cutCell) this.cutCells++;
+    if (short) this.#fillUp(last + 1);
     this.#time[this.#row] = time;
-    if (short) {
-      this.shortRows++;
-      for (let c = last + 1; c < columns; c++) {
-        if (this.#slots[c]! >= 0) this.#values[this.#bases[c]! + this.#row] = Number.NaN;
-        this.cells[c]!.missing++;
-      }
-    }
     for (let k = 0; k < this.#pendings; k++) this.cells[this.#pendingColumns[k]!]!.take(this.#pendingKinds[k]!, this.#pendingTexts[k]!);
+    for (const c of this.#clock.columns) this.cells[c]!.take("text", "");
     this.#row++;
     this.rows++;
     this.#clock.accept();
+  }
+
+  #reasonAgainst(time: number, clockCut: boolean): RejectedLine["reason"] | undefined {
+    if (this.#beyond) return "more-cells";
+    if (clockCut) return "cut-off";
+    if (Number.isNaN(time)) return "time-unreadable";
+    // Without a clock of its own any line would be a row; one without a number is a note or a total.
+    return this.#clock.columns.length === 0 && this.#numbers === 0 ? "no-number" : undefined;
+  }
+
+  #fillUp(from: number): void {
+    this.shortRows++;
+    for (let c = from; c < this.#kinds.length; c++) {
+      if (this.#slots[c]! >= 0) this.#values[this.#bases[c]! + this.#row] = Number.NaN;
+      if (this.#kinds[c] !== SKIP) this.cells[c]!.missing++;
+    }
   }
 
   #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {

@@ -28,7 +28,7 @@ export class ColumnStatistics {
     let valid = 0;
     let sum = 0;
     // A run that came from the stretch before is a value of this one too.
-    let min = values.find((v) => v === v) ?? Number.POSITIVE_INFINITY;
+    let min = values.find((v) => !Number.isNaN(v)) ?? Number.POSITIVE_INFINITY;
     let max = min === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : min;
     let run = this.#runValue;
     let runRows = this.#runRows;
@@ -43,7 +43,7 @@ export class ColumnStatistics {
         sum += v;
         continue;
       }
-      if (v !== v) continue;
+      if (Number.isNaN(v)) continue;
       valid++;
       sum += v;
       if (v < min) min = v;
@@ -103,7 +103,7 @@ export class ColumnStatistics {
 
   #takeDense(time: Float64Array): void {
     if (time.length === 0) return;
-    if (this.#from !== this.#from) this.#from = time[0]!;
+    if (Number.isNaN(this.#from)) this.#from = time[0]!;
     this.#to = time[time.length - 1]!;
     this.#dense += time.length;
   }
@@ -111,9 +111,9 @@ export class ColumnStatistics {
   #takeSparse(time: Float64Array, values: Float64Array): void {
     for (let i = 0; i < values.length; i++) {
       const v = values[i]!;
-      if (v !== v) continue;
+      if (Number.isNaN(v)) continue;
       const at = time[i]!;
-      if (this.#from !== this.#from) this.#from = at;
+      if (Number.isNaN(this.#from)) this.#from = at;
       else this.#intervals.add(at - this.#to);
       this.#to = at;
     }

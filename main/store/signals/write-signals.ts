@@ -144,7 +144,7 @@ class SignalsWriter {
 
   #takeTime(time: Float64Array): void {
     let last = this.#last;
-    if (time.length > 0 && this.#first !== this.#first) this.#first = time[0]!;
+    if (time.length > 0 && Number.isNaN(this.#first)) this.#first = time[0]!;
     for (let i = 0; i < time.length; i++) {
       const at = time[i]!;
       if (at < last && this.#order === "ascending") throw new Error(`Row ${this.#rows + i} stands before its predecessor.`);

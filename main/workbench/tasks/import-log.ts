@@ -34,7 +34,7 @@ export interface ImportLogOutput {
 
 /** Reads the files of one series into staged samples, a quarantine file and a repair report; leaves no staging folder behind when it throws. */
 export async function importLog(input: ImportLogInput, run: Run): Promise<ImportLogOutput> {
-  const { files, plan, staging, tempFolder, threads } = input;
+  const { files, plan, staging, threads } = input;
   const begun = performance.now();
   checkPlan(plan);
   const sources: FileSource[] = [];

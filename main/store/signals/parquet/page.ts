@@ -67,7 +67,7 @@ export function sparsePage(values: Float64Array): Uint8Array {
   let count = 0;
   for (let i = 0; i < values.length; i++) {
     const v = values[i]!;
-    if (v !== v) continue;
+    if (Number.isNaN(v)) continue;
     bits[i >> 3]! |= 1 << (i & 7);
     dense[count++] = v;
   }

@@ -1,0 +1,12 @@
+import type { TextPlan } from "#shared/domain/importing.ts";
+import { isElapsed, isEpoch } from "./time-reader.ts";
+
+/** Clock columns whose cells are plain numbers: counters, spreadsheet days, `20240331`. */
+export function numericClockColumns({ clock }: TextPlan): ReadonlySet<number> {
+  if (clock.source === "rate") return new Set();
+  if (isEpoch(clock.format) || isElapsed(clock.format)) return new Set(clock.columns);
+  const words = clock.format.split(" ");
+  return new Set(
+    words.length === clock.columns.length ? clock.columns.filter((_, k) => /^[YMDHhms]+$/.test(words[k]!) && words[k] !== "MMM") : [],
+  );
+}
