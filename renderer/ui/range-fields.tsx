@@ -84,7 +84,7 @@ interface RowProps {
   readonly onRemove?: () => void;
 }
 
-const written = (at: number): string => formatTime(at, { precision: at % 60_000 === 0 ? "minute" : "second" });
+const written = (at: number): string => formatTime(at, { precision: at % 60_000 < 1000 ? "minute" : "second" });
 
 function RangeRow({ what, index, range, onChange, onRemove }: RowProps) {
   const say = useSay();

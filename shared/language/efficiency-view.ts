@@ -232,10 +232,10 @@ export const efficiencyView = {
     zh: "在误差与最佳者相差不超过一个标准误的模型中，取最简单的一个。",
   },
   "efficiency.candidates.family": { en: "Kind", zh: "类型" },
-  "efficiency.candidates.rmse": { en: "Typical error", zh: "典型误差" },
+  "efficiency.candidates.rmse": { en: "Typical error, {unit}", zh: "典型误差，{unit}" },
   "efficiency.candidates.cv": { en: "of the mean", zh: "占平均值" },
   "efficiency.candidates.nmbe": { en: "Bias", zh: "偏差" },
-  "efficiency.candidates.r2": { en: "Explained (R²)", zh: "解释度 (R²)" },
+  "efficiency.candidates.r2": { en: "R²", zh: "R²" },
   "efficiency.candidates.spread": { en: "± by chance", zh: "± 偶然" },
   "efficiency.candidates.chosen": { en: "chosen", zh: "已选" },
 

@@ -15,6 +15,7 @@ import { overlapMs } from "../../ui/overlap-ms.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PeriodChart } from "../../ui/period-chart.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { tellingTags } from "../../ui/telling-tags.ts";
 import classes from "./efficiency.module.css";
 import { FormulaField } from "./formula-field.tsx";
 import { canBeShownIn, resolutions, unitsFor } from "./kpi-draft.ts";
@@ -75,7 +76,9 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
                     ? "reporting"
                     : null;
   const overlap = overlapMs(draft.baseline, draft.reporting);
-  const example = tags.slice(0, 2).map((tag) => quotedTag(tag.name));
+  const example = tellingTags(tags)
+    .slice(0, 2)
+    .map((tag) => quotedTag(tag.name));
   const start = (): void => {
     setEnded(null);
     setProblem(null);
@@ -244,7 +247,7 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
               id: "reporting",
               label: say("efficiency.periods.reporting"),
               help: <span className={classes.periodHelp}>{say("efficiency.periods.reporting.help")}</span>,
-              tone: "selected",
+              tone: "episode",
               ranges: draft.reporting,
               onChange: draft.setReporting,
             },
@@ -300,7 +303,7 @@ const listOf = { relevant: "relevantVariables", controllable: "controllableTags"
 /** What the KPI is made of stands first among the tags that can be looked at. */
 function chartTags(tags: readonly Tag[], used: readonly string[], kpi: KpiDefinition): Tag[] {
   const rank = (tag: Tag): number => (used.includes(tag.name) ? 0 : kpi.relevantVariables.includes(tag.name) ? 1 : 2);
-  return tags.filter((tag) => tag.valid > 0).sort((a, b) => rank(a) - rank(b));
+  return tellingTags(tags.filter((tag) => tag.valid > 0)).sort((a, b) => rank(a) - rank(b));
 }
 
 function FormulaMeaning({

@@ -90,9 +90,10 @@ function EfficiencyOf({ asset, tags }: { readonly asset: Asset; readonly tags: r
       <ResultPanel
         key={shown.id}
         model={shown}
-        onAgain={() => {
+        onAgain={(reporting) => {
           draft.take(shown.kpi);
           draft.setBaseline(shown.baselinePeriod.ranges);
+          draft.setReporting(reporting);
           setBuilding(true);
         }}
         onRemoved={() => setShown(null)}

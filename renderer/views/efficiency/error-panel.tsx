@@ -2,6 +2,7 @@ import { Badge, Table } from "@mantine/core";
 import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
+import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { NumberCell } from "../../ui/number-cell.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -20,7 +21,9 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
       <p className={classes.words}>
         {[
           say(sentence, { cvRmse: percent(error.cvRmse), nmbe: percent(error.nmbe, true) }),
-          error.r2 > 0 ? say("efficiency.error.explains", { r2: percent(error.r2) }) : say("efficiency.error.useless"),
+          error.r2 > 0
+            ? say("efficiency.error.explains", { r2: formatQuantity(error.r2 * 100, "%", { significant: 3 }) })
+            : say("efficiency.error.useless"),
           say(`efficiency.error.scheme.${error.scheme}`, { n: error.n, folds: error.folds }),
         ].join(joint)}
       </p>
@@ -29,7 +32,7 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say("efficiency.candidates.family")}</Table.Th>
-            <Table.Th ta="right">{say("efficiency.candidates.rmse")}</Table.Th>
+            <Table.Th ta="right">{say("efficiency.candidates.rmse", { unit: printUnit(kpi.unit) })}</Table.Th>
             <Table.Th ta="right">{say("efficiency.candidates.cv")}</Table.Th>
             <Table.Th ta="right">{say("efficiency.candidates.nmbe")}</Table.Th>
             <Table.Th ta="right">{say("efficiency.candidates.r2")}</Table.Th>
@@ -42,7 +45,7 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
                 {wordsOr(say, `family.${candidate.familyId}`, candidate.familyId)}{" "}
                 {candidate.familyId === model.familyId && <Badge size="xs">{say("efficiency.candidates.chosen")}</Badge>}
               </Table.Td>
-              <NumberCell value={candidate.error.rmse} unit={kpi.unit} format={{ significant: 3 }} />
+              <NumberCell value={candidate.error.rmse} format={{ significant: 3 }} />
               <NumberCell value={candidate.error.cvRmse * 100} unit="%" format={{ significant: 3 }} />
               <NumberCell value={candidate.error.nmbe * 100} unit="%" format={{ significant: 2, sign: true }} />
               <Table.Td ta="right">{formatNumber(candidate.error.r2, { decimals: 3 })}</Table.Td>

@@ -32,7 +32,7 @@ export function ProposalCards({ proposals, usedId, onUse, onOwn }: Props) {
                 {used && <Badge>{say("efficiency.proposals.used")}</Badge>}
                 <code className={classes.mono}>{kpi.formula}</code>
               </button>
-              {used && <FindingList findings={findings} shown={4} />}
+              {used && <FindingList findings={findings} shown={3} />}
             </div>
           );
         })}

@@ -62,6 +62,7 @@ export function ResultCharts({ model, result }: { readonly model: EfficiencyMode
     {
       id: "daily",
       unit: "%",
+      weight: 1.1,
       series: [
         plainTrend(named("loss", say("efficiency.daily.loss"), "%"), daily.time, days.loss, { look: "bars", color: "bad" }),
         plainTrend(named("gain", say("efficiency.daily.gain"), "%"), daily.time, days.gain, { look: "bars", color: "good" }),
@@ -97,7 +98,7 @@ export function ResultCharts({ model, result }: { readonly model: EfficiencyMode
         onRange={setRange}
         extent={extent}
         bands={bands}
-        height={430}
+        height={490}
         onWidth={setPixels}
       />
       <p className={classes.help}>

@@ -1,5 +1,6 @@
 import { Loader } from "@mantine/core";
 import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { FindingList } from "../../ui/finding-list.tsx";
@@ -15,7 +16,8 @@ import { ValuePanel } from "./value-panel.tsx";
 
 interface Props {
   readonly model: EfficiencyModel;
-  readonly onAgain: () => void;
+  /** Asked for the builder with this result in it. */
+  readonly onAgain: (reporting: readonly TimeRange[]) => void;
   readonly onRemoved: () => void;
 }
 
@@ -45,7 +47,7 @@ export function ResultPanel({ model, onAgain, onRemoved }: Props) {
           )}
         </div>
       </div>
-      <AboutPanel model={model} result={result} onAgain={onAgain} onRemoved={onRemoved} />
+      <AboutPanel model={model} result={result} onAgain={() => onAgain(result.reportingPeriod.ranges)} onRemoved={onRemoved} />
     </>
   );
 }

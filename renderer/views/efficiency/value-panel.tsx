@@ -61,7 +61,7 @@ function ValueForm({ model, result, typed }: Props & { readonly typed: ValueInpu
         {perThroughput && (
           <NumberInput
             label={say("efficiency.value.throughput")}
-            description={say("efficiency.value.throughput.help")}
+            title={say("efficiency.value.throughput.help")}
             placeholder={say("efficiency.value.throughput.measured")}
             min={0}
             thousandSeparator=","
@@ -101,8 +101,10 @@ function ValueForm({ model, result, typed }: Props & { readonly typed: ValueInpu
 
 function Value({ value }: { readonly value: ValueOfOnePercent }) {
   const say = useSay();
-  const money = (amount: number): string => `${formatNumber(amount, { significant: 3 })} ${value.currency}`;
-  const amount = (of: number): string => formatQuantity(of, value.unit, { significant: 3 });
+  // A price and a rate of the engineer's carry no more than three digits.
+  const about = (of: number): number => Number(of.toPrecision(3));
+  const money = (amount: number): string => `${formatNumber(about(amount), { significant: 3 })} ${value.currency}`;
+  const amount = (of: number): string => formatQuantity(about(of), value.unit, { significant: 3 });
   const { low, high } = value.lossPerYearInterval;
   const gain = value.lossPerYear < 0;
   return (
@@ -114,7 +116,7 @@ function Value({ value }: { readonly value: ValueOfOnePercent }) {
           {say("efficiency.value.one-percent.why", {
             amount: amount(value.onePercentAmount),
             total: amount(value.kpiPerYear),
-            throughput: formatQuantity(value.throughputPerYear, value.throughputUnit, { significant: 3 }),
+            throughput: formatQuantity(about(value.throughputPerYear), value.throughputUnit, { significant: 3 }),
           })}
         </span>
       </div>

@@ -46,11 +46,14 @@ export function SaveBar({ report, onRemoved }: Props) {
   return (
     <>
       <div className={classes.bar}>
-        <span className={classes.barTitle}>{title}</span>
-        <Tooltip label={say("report-view.facts.help")}>
-          <span className={classes.hash}>{say("report-view.facts", { hash: report.factsSha256.slice(0, 12) })}</span>
-        </Tooltip>
-        <span className={classes.soft}>{say("report-view.save")}</span>
+        <div className={classes.barText}>
+          <span className={classes.barTitle} title={title}>
+            {title}
+          </span>
+          <Tooltip label={say("report-view.facts.help")}>
+            <span className={classes.soft}>{say("report-view.facts", { hash: report.factsSha256.slice(0, 12) })}</span>
+          </Tooltip>
+        </div>
         {formats.map((format) => (
           <Button
             key={format}
