@@ -39,11 +39,17 @@ export class JobQueue {
     for (const job of jobs) this.#jobs.set(job.id, job);
   }
 
+  /** Throws what a hearer throws, and then starts nothing: a job that cannot be written down is none. */
   start({ kind, subject, work }: JobRequest): Job {
     const job: Job = { id: randomUUID(), kind, subject, startedAt: Date.now(), status: { state: "queued" } };
     const abort = new AbortController();
+    try {
+      this.#set(job.id, job);
+    } catch (error) {
+      this.#jobs.delete(job.id);
+      throw error;
+    }
     this.#aborts.set(job.id, abort);
-    this.#set(job.id, job);
     const done = this.#tail.then(() => this.#perform(job.id, work, abort.signal));
     this.#tail = done;
     this.#ended.set(job.id, done);
@@ -61,9 +67,12 @@ export class JobQueue {
     this.#aborts.get(id)?.abort();
   }
 
-  cancelAll(): Promise<unknown> {
-    for (const abort of this.#aborts.values()) abort.abort();
-    return this.#tail;
+  /** Resolves when no job is left, those included that are started meanwhile. */
+  async cancelAll(): Promise<void> {
+    while (this.#aborts.size > 0) {
+      for (const abort of this.#aborts.values()) abort.abort();
+      await this.#tail;
+    }
   }
 
   /** Forgets ended jobs. */
@@ -82,24 +91,33 @@ export class JobQueue {
       if (share > 0.02 && spent > 500) status.leftMs = (spent / share) * (1 - share);
       this.#set(id, { status });
     };
+    let end: JobStatus;
     try {
       tick(0, 0);
-      const result = await work({ signal, tick });
-      return this.#end(id, { state: "done", result });
+      end = { state: "done", result: await work({ signal, tick }) };
     } catch (error) {
-      return this.#end(id, error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", problem: toProblem(error) });
+      end = error instanceof Cancelled ? { state: "cancelled" } : { state: "failed", problem: toProblem(error) };
     }
-  }
-
-  #end(id: string, status: JobStatus): Job {
     this.#aborts.delete(id);
-    return this.#set(id, { status, endedAt: Date.now() });
+    try {
+      return this.#set(id, { status: end, endedAt: Date.now() });
+    } catch {
+      return this.#jobs.get(id)!; // it has ended, whether or not that could be written down
+    }
   }
 
   #set(id: string, change: Partial<Job>): Job {
     const job = { ...this.#jobs.get(id), ...change } as Job;
     this.#jobs.set(id, job);
-    for (const hear of this.#hearers) hear(job);
+    const failures: unknown[] = [];
+    for (const hear of this.#hearers) {
+      try {
+        hear(job);
+      } catch (error) {
+        failures.push(error); // the other hearers are told all the same
+      }
+    }
+    if (failures.length > 0) throw failures[0];
     return job;
   }
 }

@@ -9,9 +9,13 @@ import { KpiDefinition } from "#shared/domain/kpi.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
 import { AuditChain } from "./audit-chain.ts";
 import { Collection } from "./collection.ts";
+import { diskProblem } from "./disk-problem.ts";
 
 /** What was typed to put money on an efficiency model. */
 const ValueNote = z.object({ id: z.string(), input: ValueInput });
+
+/** Where the scores of a model lie: a folder of their own each time they are written, so that new ones and their episodes appear at once. */
+const ScoresNote = z.object({ id: z.string(), folder: z.string() });
 
 /** The id a tag is kept under: its asset's and its own name. */
 export const tagId = (assetId: string, name: string): string => `${assetId}/${name}`;
@@ -22,6 +26,7 @@ export class Catalog {
   readonly tags: Collection<Tag>;
   readonly imports: Collection<ImportRecord>;
   readonly healthModels: Collection<HealthModel>;
+  readonly scores: Collection<z.infer<typeof ScoresNote>>;
   readonly episodes: Collection<Episode>;
   readonly kpis: Collection<KpiDefinition>;
   readonly efficiencyModels: Collection<EfficiencyModel>;
@@ -37,6 +42,7 @@ export class Catalog {
     this.tags = new Collection(db, "tag", Tag, (v) => ({ id: tagId(v.assetId, v.name), parent: v.assetId, createdAt: 0 }));
     this.imports = new Collection(db, "import", ImportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.importedAt }));
     this.healthModels = new Collection(db, "model", HealthModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
+    this.scores = new Collection(db, "scores", ScoresNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));
     this.kpis = new Collection(db, "kpi", KpiDefinition, (v) => ({ id: v.id, parent: v.assetId, createdAt: 0 }));
     this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({
@@ -50,8 +56,12 @@ export class Catalog {
     this.audit = new AuditChain(db);
   }
 
-  /** All of it is kept, or none: the last step of every piece of work. */
+  /** All of it is kept, or none: the last step of every piece of work. Throws `disk.full`, `disk.refused`. */
   commit(write: () => void): void {
-    this.#db.transaction(write).immediate();
+    try {
+      this.#db.transaction(write).immediate();
+    } catch (error) {
+      throw diskProblem(error, this.#db.name);
+    }
   }
 }

@@ -54,6 +54,23 @@ export class Collection<T> {
     return rows.map((row) => this.#parse(row.body, row.id));
   }
 
+  /** Those that can be read, the oldest first: for what must go on with the rest. */
+  readable(): T[] {
+    const rows = this.#db.prepare("SELECT body FROM noun WHERE kind = ? ORDER BY createdAt, rowid").pluck().all(this.#kind) as string[];
+    return rows.flatMap((body) => {
+      try {
+        return [this.#schema.parse(JSON.parse(body))];
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  /** Of all that are kept, readable or not. */
+  ids(): string[] {
+    return this.#db.prepare("SELECT id FROM noun WHERE kind = ?").pluck().all(this.#kind) as string[];
+  }
+
   remove(id: string): void {
     this.#db.prepare("DELETE FROM noun WHERE kind = ? AND id = ?").run(this.#kind, id);
   }
@@ -64,13 +81,16 @@ export class Collection<T> {
   }
 
   #parse(body: string, id: string): T {
-    const parsed = this.#schema.safeParse(JSON.parse(body));
-    if (!parsed.success) {
-      throw problem("catalog.unreadable", `The catalog's ${this.#kind} "${id}" cannot be read: ${parsed.error.issues[0]?.message}.`, {
-        kind: this.#kind,
-        id,
-      });
+    try {
+      return this.#schema.parse(JSON.parse(body));
+    } catch (cause) {
+      const data = { kind: this.#kind, id, file: this.#db.name };
+      throw problem(
+        "catalog.unreadable",
+        `The entry ${this.#kind} "${id}" of ${this.#db.name} cannot be read; everything else can.`,
+        data,
+        { cause },
+      );
     }
-    return parsed.data;
   }
 }

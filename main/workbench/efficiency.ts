@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { efficiency } from "#shared/contract/efficiency.ts";
 import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
@@ -7,6 +6,7 @@ import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
 import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
 import type { ProjectStore } from "../store/project-store.ts";
+import { removeQuietly } from "../store/remove-quietly.ts";
 import type { Bench } from "./bench.ts";
 import { signalFolders } from "./signal-folders.ts";
 
@@ -57,12 +57,19 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
         };
         run.tick(1, 1);
         const kept: Kept = { saved, result };
-        const stateSha256 = writeModelState(stateFile(store, id), kept);
-        catalog.commit(() => {
-          catalog.kpis.put(wish.kpi);
-          catalog.efficiencyModels.put(model);
-          catalog.audit.append("efficiency.fitted", id, { kpi: model.kpi, familyId: model.familyId, seed: model.seed, stateSha256 });
-        });
+        const file = stateFile(store, id);
+        let stateSha256 = "";
+        store.commitFiles(
+          [file],
+          () => {
+            stateSha256 = writeModelState(file, kept);
+          },
+          () => {
+            catalog.kpis.put(wish.kpi);
+            catalog.efficiencyModels.put(model);
+            catalog.audit.append("efficiency.fitted", id, { kpi: model.kpi, familyId: model.familyId, seed: model.seed, stateSha256 });
+          },
+        );
         return { modelId: id };
       });
       return { jobId: job.id };
@@ -89,7 +96,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
         store.catalog.values.remove(modelId);
         store.catalog.audit.append("efficiency.removed", modelId);
       });
-      rmSync(stateFile(store, modelId), { force: true });
+      removeQuietly(stateFile(store, modelId));
       return null;
     },
   };

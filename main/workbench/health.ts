@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
@@ -7,7 +6,7 @@ import { familyInfo } from "../analysis/models/family-info.ts";
 import { anomalyFamilies } from "../analysis/models/registry.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
 import type { ProjectStore } from "../store/project-store.ts";
-import { replaceFolder } from "../store/replace-folder.ts";
+import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
@@ -31,7 +30,7 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const { store } = bench;
       const model = store.catalog.healthModels.get(modelId);
       const tags = ["score", ...Object.keys(model.statistics).filter((name) => name !== "score")];
-      return envelope({ folders: [store.path("scores", modelId)], tags, range, pixels });
+      return envelope({ folders: [store.scoresFolder(modelId)], tags, range, pixels });
     },
     score: ({ modelId }) => {
       const model = bench.store.catalog.healthModels.get(modelId);
@@ -43,13 +42,14 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const model = store.catalog.healthModels.get(modelId);
       const { limit, episodes } = await bench.task("find-limit", {
         folders: signalFolders(store, model.assetId),
-        scoresFolder: store.path("scores", modelId),
+        scoresFolder: store.scoresFolder(modelId),
         saved: readModelState(stateFile(store, modelId)),
         model,
         budget,
       });
       const changed: HealthModel = { ...model, limit };
       store.catalog.commit(() => {
+        store.catalog.healthModels.get(modelId); // it may have been removed meanwhile
         store.catalog.healthModels.put(changed);
         putEpisodes(bench, store, changed, episodes);
         store.catalog.audit.append("limit.set", modelId, limit);
@@ -70,13 +70,15 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const { store } = bench;
       const { catalog } = store;
       catalog.healthModels.get(modelId);
+      const scoresFolder = store.scoresFolder(modelId);
       catalog.commit(() => {
         catalog.healthModels.remove(modelId);
+        catalog.scores.remove(modelId);
         catalog.episodes.removeOf(modelId);
         catalog.audit.append("model.removed", modelId);
       });
-      rmSync(store.path("scores", modelId), { recursive: true, force: true });
-      rmSync(stateFile(store, modelId), { force: true });
+      removeQuietly(scoresFolder);
+      removeQuietly(stateFile(store, modelId));
       return null;
     },
   };
@@ -132,42 +134,57 @@ async function trainOne(
         .map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
     };
     run.tick(1, 1);
-    const stateSha256 = writeModelState(stateFile(store, id), saved);
-    commitSignals(scoresFolder, store.path("scores", id));
-    catalog.commit(() => {
-      catalog.healthModels.put(model);
-      putEpisodes(bench, store, model, episodes);
-      catalog.audit.append("model.trained", id, {
-        familyId: model.familyId,
-        params: model.params,
-        seed: model.seed,
-        parents: model.parents,
-        stateSha256,
-      });
-    });
+    const state = stateFile(store, id);
+    const scores = store.scoresFolder(id);
+    let stateSha256 = "";
+    store.commitFiles(
+      [state, scores],
+      () => {
+        stateSha256 = writeModelState(state, saved);
+        commitSignals(scoresFolder, scores);
+      },
+      () => {
+        catalog.healthModels.put(model);
+        putEpisodes(bench, store, model, episodes);
+        catalog.audit.append("model.trained", id, {
+          familyId: model.familyId,
+          params: model.params,
+          seed: model.seed,
+          parents: model.parents,
+          stateSha256,
+        });
+      },
+    );
     return id;
   });
 }
 
-/** Scores the log of today; the old scores give way only when the new ones are whole. */
+/** Scores the log of today; the old scores give way in the transaction that brings the new ones' episodes. */
 async function scoreAgain(bench: Bench, store: ProjectStore, run: Parameters<typeof trainAll>[2], modelId: string) {
   const { catalog } = store;
   const model = catalog.healthModels.get(modelId);
   return withTemp(store, bench.newId(), async (folder) => {
     const staging = join(folder, "scores");
-    const scoresFolder = store.path("scores", modelId);
+    const scoresFolder = store.scoresFolder(modelId);
     const saved = readModelState(stateFile(store, modelId));
     const folders = signalFolders(store, model.assetId);
     const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, saved, model }, run, model.seed);
     run.tick(1, 1);
-    replaceFolder(staging, scoresFolder);
-    catalog.commit(() => {
-      putEpisodes(bench, store, model, episodes);
-      catalog.audit.append("model.scored", modelId, {
-        episodes: episodes.length,
-        imports: catalog.imports.list(model.assetId).map((record) => record.id),
-      });
-    });
+    const fresh = store.path("scores", `${modelId}.${bench.newId()}`);
+    store.commitFiles(
+      [fresh],
+      () => commitSignals(staging, fresh),
+      () => {
+        catalog.healthModels.get(modelId); // it may have been removed meanwhile
+        catalog.scores.put({ id: modelId, folder: basename(fresh) });
+        putEpisodes(bench, store, model, episodes);
+        catalog.audit.append("model.scored", modelId, {
+          episodes: episodes.length,
+          imports: catalog.imports.list(model.assetId).map((record) => record.id),
+        });
+      },
+    );
+    removeQuietly(scoresFolder);
     return { modelId, episodes: episodes.length };
   });
 }

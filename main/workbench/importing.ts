@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +9,7 @@ import type { ImportRecord, TextPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
 import type { ProjectStore } from "../store/project-store.ts";
+import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { assetTags } from "./asset-tags.ts";
 import type { Bench } from "./bench.ts";
@@ -64,8 +65,6 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     }
     run.tick(1, 1);
     const quarantine = existsSync(quarantineFile) ? `${id}.txt` : null;
-    commitSignals(staging, store.path("signals", id));
-    if (quarantine) renameSync(quarantineFile, store.path("quarantine", quarantine));
     const known = "id" in asset ? catalog.assets.get(asset.id) : catalog.assets.list().find((a) => a.name === asset.name);
     const owner = known ?? { id: bench.newId(), name: (asset as { name: string }).name, createdAt: Date.now() };
     const record: ImportRecord = {
@@ -77,12 +76,21 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
       quarantine,
       importedAt: Date.now(),
     };
-    catalog.commit(() => {
-      catalog.assets.put(owner);
-      catalog.imports.put(record);
-      putTags(store, owner.id);
-      catalog.audit.append("import.committed", id, { files: record.files, rows: report.rowsKept, assetId: owner.id });
-    });
+    const signals = store.path("signals", id);
+    const rejected = quarantine && store.path("quarantine", quarantine);
+    store.commitFiles(
+      rejected ? [signals, rejected] : [signals],
+      () => {
+        commitSignals(staging, signals);
+        if (rejected) renameSync(quarantineFile, rejected);
+      },
+      () => {
+        catalog.assets.put(owner);
+        catalog.imports.put(record);
+        putTags(store, owner.id);
+        catalog.audit.append("import.committed", id, { files: record.files, rows: report.rowsKept, assetId: owner.id });
+      },
+    );
     return { importId: id, assetId: owner.id };
   });
 }
@@ -109,8 +117,8 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
     putTags(store, record.assetId);
     catalog.audit.append("import.removed", importId, { files: record.files });
   });
-  rmSync(store.path("signals", importId), { recursive: true, force: true });
-  if (record.quarantine) rmSync(store.path("quarantine", record.quarantine), { force: true });
+  removeQuietly(store.path("signals", importId));
+  if (record.quarantine) removeQuietly(store.path("quarantine", record.quarantine));
 }
 
 function putTags(store: ProjectStore, assetId: string): void {

@@ -15,7 +15,7 @@ export function jobHandlers(bench: Bench): Handlers<typeof jobs> {
       bench.jobs.clear();
       const store = bench.openStore;
       store?.catalog.commit(() => {
-        for (const job of store.catalog.jobs.list()) if (job.endedAt !== undefined) store.catalog.jobs.remove(job.id);
+        for (const job of store.catalog.jobs.readable()) if (job.endedAt !== undefined) store.catalog.jobs.remove(job.id);
       });
       return bench.jobs.list();
     },
@@ -29,17 +29,18 @@ export function keepJobs(bench: Bench): void {
     const { state } = job.status;
     if (states.get(job.id) === state) return;
     states.set(job.id, state);
-    bench.openStore?.catalog.jobs.put(job);
+    const catalog = bench.openStore?.catalog;
+    catalog?.commit(() => catalog.jobs.put(job));
   });
 }
 
-/** Jobs that were under way when the engine last stopped were interrupted: nothing of them was committed. */
+/** Jobs that were under way when the engine last stopped were interrupted: what they had not committed by then is gone. */
 export function markInterrupted(store: ProjectStore): Job[] {
   const { catalog } = store;
   catalog.commit(() => {
-    for (const job of catalog.jobs.list()) {
+    for (const job of catalog.jobs.readable()) {
       if (job.endedAt === undefined) catalog.jobs.put({ ...job, endedAt: Date.now(), status: { state: "interrupted" } });
     }
   });
-  return catalog.jobs.list();
+  return catalog.jobs.readable();
 }

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { project } from "#shared/contract/project.ts";
+import type { Job } from "#shared/domain/job.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Project } from "#shared/domain/project.ts";
+import { diskProblem } from "../store/disk-problem.ts";
 import { ProjectStore } from "../store/project-store.ts";
 import type { Bench } from "./bench.ts";
 import { commitImport } from "./importing.ts";
@@ -13,13 +15,6 @@ import type { RecentProjects } from "./recent-projects.ts";
 import { withTemp } from "./with-temp.ts";
 
 export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<typeof project> {
-  const hold = (store: ProjectStore): Project => {
-    bench.jobs.restore(markInterrupted(store));
-    store.sweep();
-    bench.hold(store);
-    recent.opened(store.project);
-    return store.project;
-  };
   const close = async (): Promise<void> => {
     const store = bench.openStore;
     if (!store) return;
@@ -28,11 +23,15 @@ export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<
     bench.hold(null);
     store.close();
   };
-  /** The new store is made first, so that a refusal leaves the open project open. */
+  /** The new store is made ready first, so that a refusal leaves the open project open. */
   const change = async (make: () => ProjectStore): Promise<Project> => {
     const store = make();
+    const jobs = recover(store);
     await close();
-    return hold(store);
+    bench.jobs.restore(jobs);
+    bench.hold(store);
+    recent.opened(store.project);
+    return store.project;
   };
   return {
     current: () => bench.openStore?.project ?? null,
@@ -41,7 +40,7 @@ export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<
     create: ({ folder, name }) => change(() => ProjectStore.create(folder, name)),
     open: ({ folder }) => {
       const current = bench.openStore?.project;
-      return current?.folder === folder ? current : change(() => ProjectStore.open(folder));
+      return current?.folder === resolve(folder) ? current : change(() => ProjectStore.open(folder));
     },
     close: async () => {
       await close();
@@ -71,6 +70,17 @@ export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<
       return { entries: audit.latest(limit), intact: audit.intact() };
     },
   };
+}
+
+/** Clears away what an earlier life of the engine left unfinished; the jobs as they stand now. Leaves no store open when it throws. */
+function recover(store: ProjectStore): Job[] {
+  try {
+    store.sweep();
+    return markInterrupted(store);
+  } catch (error) {
+    store.close();
+    throw diskProblem(error, store.project.folder);
+  }
 }
 
 const sampleName = "Sample plant";

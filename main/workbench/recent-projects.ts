@@ -21,7 +21,11 @@ export class RecentProjects {
 
   opened({ name, folder }: Project): void {
     const others = this.#file.read().filter((entry) => entry.folder !== folder);
-    this.#file.write([{ name, folder, openedAt: Date.now() }, ...others].slice(0, kept));
+    try {
+      this.#file.write([{ name, folder, openedAt: Date.now() }, ...others].slice(0, kept));
+    } catch {
+      // The list is convenience: a project that can be opened is opened, even where it cannot be listed.
+    }
   }
 
   forget(folder: string): RecentProject[] {

@@ -46,7 +46,7 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
   for (const id of request.healthModelIds) {
     const model = catalog.healthModels.get(id);
     const episodes = catalog.episodes.list(id).filter((episode) => episode.to >= range.from && episode.from < range.to);
-    const [score] = await lines([store.path("scores", id)], ["score"], range);
+    const [score] = await lines([store.scoresFolder(id)], ["score"], range);
     const details: HealthFacts["details"] = [];
     for (const episode of weightiest(episodes, detailed)) {
       const over = around(episode, range);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { report } from "#shared/contract/report.ts";
 import { documentHtml } from "#shared/document/html.ts";
@@ -9,6 +9,7 @@ import { ReportFacts } from "#shared/domain/report-facts.ts";
 import { composeReport } from "../analysis/report/compose-report.ts";
 import { wordsIn } from "../analysis/report/words.ts";
 import type { ProjectStore } from "../store/project-store.ts";
+import { removeQuietly } from "../store/remove-quietly.ts";
 import { writeWhole } from "../store/write-whole.ts";
 import type { Bench } from "./bench.ts";
 import { gatherFacts } from "./report-facts.ts";
@@ -28,11 +29,15 @@ export function reportHandlers(bench: Bench): Handlers<typeof report> {
           factsSha256: sha256(facts),
           createdAt: Date.now(),
         };
-        writeWhole(store.path("reports", record.factsFile), facts);
-        store.catalog.commit(() => {
-          store.catalog.reports.put(record);
-          store.catalog.audit.append("report.composed", id, { title: request.title, factsSha256: record.factsSha256 });
-        });
+        const file = store.path("reports", record.factsFile);
+        store.commitFiles(
+          [file],
+          () => writeWhole(file, facts),
+          () => {
+            store.catalog.reports.put(record);
+            store.catalog.audit.append("report.composed", id, { title: request.title, factsSha256: record.factsSha256 });
+          },
+        );
         return { reportId: id };
       });
       return { jobId: job.id };
@@ -52,7 +57,7 @@ export function reportHandlers(bench: Bench): Handlers<typeof report> {
         store.catalog.reports.remove(reportId);
         store.catalog.audit.append("report.removed", reportId);
       });
-      rmSync(store.path("reports", record.factsFile), { force: true });
+      removeQuietly(store.path("reports", record.factsFile));
       return null;
     },
   };

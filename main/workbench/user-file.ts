@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { z } from "zod";
+import { diskProblem } from "../store/disk-problem.ts";
 import { writeWhole } from "../store/write-whole.ts";
 
 /** A small JSON file of the user's own, outside any project; one that is missing or damaged reads as the default. */
@@ -23,9 +24,14 @@ export class UserFile<T> {
     }
   }
 
+  /** Throws `disk.full`, `disk.refused`. */
   write(value: T): T {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    writeWhole(this.#path, `${JSON.stringify(value, null, 2)}\n`);
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      writeWhole(this.#path, `${JSON.stringify(value, null, 2)}\n`);
+    } catch (error) {
+      throw diskProblem(error, this.#path);
+    }
     return value;
   }
 }

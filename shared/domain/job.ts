@@ -15,7 +15,7 @@ export const JobStatus = z.discriminatedUnion("state", [
   z.object({ state: z.literal("done"), result: z.unknown() }),
   z.object({ state: z.literal("failed"), problem: Problem }),
   z.object({ state: z.literal("cancelled") }),
-  /** The engine died or was stopped while it ran; nothing of it was committed. */
+  /** The engine died or was stopped while it ran; what it had not committed by then is gone. */
   z.object({ state: z.literal("interrupted") }),
 ]);
 export type JobStatus = z.infer<typeof JobStatus>;

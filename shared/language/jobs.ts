@@ -12,5 +12,5 @@ export const jobs = {
   "job.state.done": { en: "done", zh: "完成" },
   "job.state.failed": { en: "failed", zh: "失败" },
   "job.state.cancelled": { en: "cancelled", zh: "已取消" },
-  "job.state.interrupted": { en: "interrupted; nothing of it was kept", zh: "已中断；未保留任何内容" },
+  "job.state.interrupted": { en: "interrupted; only what was finished by then is kept", zh: "已中断；仅保留此前已完成的内容" },
 } as const satisfies Sentences;

@@ -70,3 +70,49 @@ test("a job that has ended cannot be cancelled any more", async () => {
   queue.cancel(job.id);
   expect(queue.list()[0]!.status.state).toBe("done");
 });
+
+test("a hearer that fails stops neither the job, nor the next one, nor the other hearers", async () => {
+  const queue = new JobQueue();
+  const heard: string[] = [];
+  queue.onChange((job: Job) => {
+    if (job.endedAt !== undefined) throw new Error("the disk is full");
+  });
+  queue.onChange((job: Job) => heard.push(job.status.state));
+  const first = queue.start(request(async () => 1));
+  const second = queue.start(request(async () => 2));
+  expect((await queue.ended(first.id)).status).toEqual({ state: "done", result: 1 });
+  expect((await queue.ended(second.id)).status).toEqual({ state: "done", result: 2 });
+  expect(heard.filter((state) => state === "done")).toHaveLength(2);
+});
+
+test("a job that cannot be written down is not started", async () => {
+  const queue = new JobQueue();
+  let worked = false;
+  queue.onChange(() => {
+    throw problem("disk.full", "Full.");
+  });
+  const start = () =>
+    queue.start(
+      request(async () => {
+        worked = true;
+      }),
+    );
+  expect(start).toThrow("Full.");
+  await queue.cancelAll();
+  expect(worked).toBe(false);
+  expect(queue.list()).toEqual([]);
+});
+
+test("cancelling all waits for a job that is started meanwhile", async () => {
+  const queue = new JobQueue();
+  let late: string | undefined;
+  queue.start(
+    request(async ({ signal }) => {
+      await wait(signal);
+      late = queue.start(request(({ signal: own }) => wait(own))).id;
+    }),
+  );
+  await Promise.resolve();
+  await queue.cancelAll();
+  expect((await queue.ended(late!)).endedAt).toBeDefined();
+});

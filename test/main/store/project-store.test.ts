@@ -149,3 +149,40 @@ test("the audit chain notices a changed, a removed and a swapped entry", () => {
   expect(bend("UPDATE audit SET subject = 'b' WHERE seq = 3")).toBe(true);
   expect(bend("DELETE FROM audit WHERE seq = 2")).toBe(false);
 });
+
+test("new scores take the place of the old ones with their row, and the old ones are swept", () => {
+  const store = ProjectStore.create(place(), "p");
+  const put = (folder: string) => {
+    mkdirSync(store.path("scores", folder));
+    writeFileSync(store.path("scores", folder, "scores"), folder);
+  };
+  const model = "INSERT INTO noun (kind, id, parent, createdAt, body) VALUES ('model', 'm', '', 0, '{}')";
+  const folder = store.project.folder;
+  store.close();
+  const db = new Database(join(folder, "catalog.sqlite"));
+  db.exec(model);
+  db.close();
+  const again = ProjectStore.open(folder);
+  put("m");
+  expect(again.scoresFolder("m")).toBe(again.path("scores", "m"));
+  put("m.second");
+  again.sweep();
+  expect(readdirSync(again.path("scores"))).toEqual(["m"]);
+  put("m.second");
+  again.catalog.commit(() => again.catalog.scores.put({ id: "m", folder: "m.second" }));
+  expect(again.scoresFolder("m")).toBe(again.path("scores", "m.second"));
+  again.sweep();
+  expect(readdirSync(again.path("scores"))).toEqual(["m.second"]);
+  again.close();
+});
+
+test("files whose rows cannot be committed are taken away again", () => {
+  const store = ProjectStore.create(place(), "p");
+  const file = store.path("reports", "r.json");
+  const rows = () => {
+    throw new Error("stop");
+  };
+  expect(() => store.commitFiles([file], () => writeFileSync(file, "{}"), rows)).toThrow("stop");
+  expect(readdirSync(store.path("reports"))).toEqual([]);
+  store.close();
+});
