@@ -148,6 +148,7 @@ function ProjectAndAsset() {
         {project.name}
       </span>
       <span className={classes.spacer} />
+      {asset && <span className={classes.projectName}>{say("app.asset")}</span>}
       {asset && (
         <Select
           aria-label={say("app.asset")}

@@ -91,10 +91,14 @@ export const importView = {
   "import-view.start.numbers": { en: "No column is read as numbers yet.", zh: "尚无任何列按数字读取。" },
 
   "import-view.preview": { en: "What the first rows become", zh: "首批行的解读" },
-  "import-view.preview.red": { en: "A red cell was not understood as what its column is.", zh: "红色单元格与其列的类型不符。" },
+  "import-view.preview.red": {
+    en: "Red: not understood as what its column is. Grey: no sample.",
+    zh: "红色：与其列的类型不符。灰色：无样本。",
+  },
   "import-view.preview.line": { en: "Line", zh: "行" },
   "import-view.preview.time": { en: "Time (UTC)", zh: "时间（UTC）" },
   "import-view.preview.preamble": { en: "Above the data", zh: "数据上方" },
+  "import-view.preview.preamble.part": { en: "the first {shown} of {all} lines", zh: "共 {all} 行，显示前 {shown} 行" },
   "import-view.preview.more": { en: "Show all {count} columns", zh: "显示全部 {count} 列" },
   "import-view.column.tag": { en: "Tag of column {number}", zh: "第 {number} 列的位号" },
   "import-view.column.unit": { en: "Unit of {tag}", zh: "{tag} 的单位" },

@@ -48,6 +48,7 @@ export function ClockForm({ plan, rows, onPlan }: Props) {
   const { clock } = plan;
   return (
     <FormPart title={say("import-view.clock")}>
+      <FirstTimes rows={rows} zone={plan.zone} />
       <SegmentedControl
         size="xs"
         fullWidth
@@ -98,7 +99,6 @@ export function ClockForm({ plan, rows, onPlan }: Props) {
         searchable
         limit={80}
       />
-      <FirstTimes rows={rows} zone={plan.zone} />
     </FormPart>
   );
 }

@@ -42,15 +42,20 @@ function Report({ record, onAnother }: { readonly record: ImportRecord; readonly
   return (
     <div className={classes.report}>
       <div className={classes.reportHead}>
-        <h2 className={classes.reportTitle}>{say("import-view.report.title", { name })}</h2>
-        <span className={classes.reportDone}>{say("import-view.report.done", { rows: report.rowsKept, asset })}</span>
-        <span className={classes.soft}>
-          {say("import-view.report.took", {
-            time: formatDuration(report.elapsedMs, say.language),
-            rate: formatNumber(report.rowsRead / Math.max(0.001, report.elapsedMs / 1000), { significant: 2 }),
-          })}
-        </span>
-        <span className={classes.spacer} />
+        <div className={classes.reportWords}>
+          <h2 className={classes.reportTitle} title={name}>
+            {say("import-view.report.title", { name })}
+          </h2>
+          <p className={classes.reportLine}>
+            <span className={classes.reportDone}>{say("import-view.report.done", { rows: report.rowsKept, asset })}</span>{" "}
+            <span className={classes.soft}>
+              {say("import-view.report.took", {
+                time: formatDuration(report.elapsedMs, say.language),
+                rate: formatNumber(Math.round(report.rowsRead / Math.max(0.001, report.elapsedMs / 1000))),
+              })}
+            </span>
+          </p>
+        </div>
         <Button variant="default" onClick={onAnother}>
           {say("import-view.report.another")}
         </Button>

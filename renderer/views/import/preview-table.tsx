@@ -1,9 +1,10 @@
 import { Button, Loader } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ColumnPlan, ImportPreview, TextPlan } from "#shared/domain/importing.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { ColumnHead } from "./column-head.tsx";
+import { missingTest } from "./missing-test.ts";
 import { withColumn } from "./plan-edits.ts";
 import classes from "./preview-table.module.css";
 
@@ -24,6 +25,7 @@ export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
   // While a line is cut anew the plan has no columns: the former ones stay in view.
   const columns = plan.columns.length > 0 ? plan.columns : answer.plan.columns;
   const shown = all ? columns : columns.slice(0, firstColumns);
+  const isMissing = useMemo(() => missingTest(plan), [plan]);
   const hidden = columns.length - shown.length;
   return (
     <section className={classes.preview} aria-label={say("import-view.preview")} aria-busy={isBehind}>
@@ -68,6 +70,7 @@ export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
                       key={k}
                       data-kind={column.kind}
                       data-bad={(cell && !cell.ok && column.kind !== "skip") || undefined}
+                      data-missing={(cell?.ok && column.kind === "number" && isMissing(cell.text)) || undefined}
                       title={cell?.text}
                     >
                       {cell?.text ?? ""}
@@ -91,10 +94,12 @@ export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
 /** The lines above the data as they stand in the file, with those marked that names and units are taken from. */
 function Preamble({ lines, plan }: { readonly lines: readonly string[]; readonly plan: TextPlan }) {
   const say = useSay();
+  const all = plan.dataLine - 1;
+  const counted = lines.length < all ? say("import-view.preview.preamble.part", { shown: lines.length, all }) : String(lines.length);
   return (
     <details className={classes.preamble} open={lines.length <= 6}>
       <summary>
-        {say("import-view.preview.preamble")} ({lines.length})
+        {say("import-view.preview.preamble")} ({counted})
       </summary>
       <ol>
         {lines.map((text, k) => (

@@ -2,6 +2,7 @@ import type { ImportRecord } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
 import { bytes } from "../../ui/bytes.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { encodingNames } from "./encoding-names.ts";
 import classes from "./import-view.module.css";
 
 const delimiterNames: Readonly<Record<string, "comma" | "semicolon" | "tab" | "pipe" | "blank">> = {
@@ -29,7 +30,7 @@ export function ReportHow({ record }: { readonly record: ImportRecord }) {
         <dt>{say("import-view.decimal")}</dt>
         <dd>{plan.decimal === "." ? say("import-view.decimal.point") : say("import-view.decimal.comma")}</dd>
         <dt>{say("import-view.encoding")}</dt>
-        <dd>{plan.encoding}</dd>
+        <dd>{encodingNames[plan.encoding]}</dd>
         <dt>{say("import-view.clock")}</dt>
         <dd>{clock}</dd>
         <dt>{say("import-view.missing")}</dt>

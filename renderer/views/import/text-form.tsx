@@ -1,19 +1,11 @@
 import { NativeSelect, NumberInput, SimpleGrid } from "@mantine/core";
 import { Encoding, type TextPlan } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
+import { encodingNames } from "./encoding-names.ts";
 import { FormPart } from "./form-part.tsx";
 import { recut } from "./plan-edits.ts";
 
 const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|", blank: " " } as const;
-const encodingNames: Record<Encoding, string> = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16 LE",
-  "utf-16be": "UTF-16 BE",
-  gb18030: "GB 18030 / GBK",
-  shift_jis: "Shift-JIS",
-  "windows-1252": "Latin-1 / Windows-1252",
-};
-
 interface Props {
   readonly plan: TextPlan;
   readonly onPlan: (plan: TextPlan) => void;
