@@ -8,9 +8,9 @@ const days = {
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** A moment as said in a sentence, on the window's clock (UTC): `14:20 on Tue 4 Mar 2025`, `2025年3月4日周二 14:20`. */
-export function whenWords(ms: number, language: Language): string {
+export function whenWords(ms: number, language: Language, precision: "minute" | "second" = "minute"): string {
   const date = new Date(ms);
-  const clock = formatTime(ms).slice(-5);
+  const clock = formatTime(ms, { precision }).slice(11);
   const day = days[language][date.getUTCDay()];
   if (language === "zh") return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日${day} ${clock}`;
   return `${clock} on ${day} ${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;

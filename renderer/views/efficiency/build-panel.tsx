@@ -131,6 +131,7 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
               <Autocomplete
                 label={say("efficiency.kpi.unit")}
                 size="xs"
+                {...(formula.good && formulaUnit === null ? { description: say("efficiency.kpi.unit.unknown") } : {})}
                 data={formulaUnit === null ? [] : unitsFor(formulaUnit)}
                 value={unit}
                 onChange={(text) => change({ unit: text })}

@@ -28,7 +28,7 @@ export function ProposalCards({ proposals, usedId, onUse, onOwn }: Props) {
             <div key={kpi.id} className={classes.proposal} data-used={used || undefined}>
               <button type="button" className={classes.proposalHead} aria-pressed={used} onClick={() => onUse(proposal)}>
                 <strong>{kpi.name}</strong>
-                <Badge color="gray">{printUnit(kpi.unit)}</Badge>
+                {kpi.unit !== "" && <Badge color="gray">{printUnit(kpi.unit)}</Badge>}
                 {used && <Badge>{say("efficiency.proposals.used")}</Badge>}
                 <code className={classes.mono}>{kpi.formula}</code>
               </button>

@@ -5,6 +5,7 @@ import type { EfficiencyModel, EfficiencyResult } from "#shared/domain/efficienc
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
 import { columnEnvelope } from "../../charts/column-envelope.ts";
+import { rowsInView } from "../../charts/rows-in-view.ts";
 import { plainTrend, type TrendBand, type TrendLane, type TrendSeries } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -14,6 +15,8 @@ import { extrapolatedRanges } from "./extrapolated-bands.ts";
 
 // Two-sided 90 % of a normal distribution: Φ⁻¹(0.95).
 const sigmas = 1.645;
+const hourMs = 3_600_000;
+const crowdedPerPixel = 2;
 
 /** Measured against expected, the loss of each day, and the loss added up: one above the other on one time axis. */
 export function ResultCharts({ model, result }: { readonly model: EfficiencyModel; readonly result: EfficiencyResult }) {
@@ -40,6 +43,10 @@ export function ResultCharts({ model, result }: { readonly model: EfficiencyMode
       ),
     [steps, stepMs],
   );
+  const [first, end] = rowsInView(steps.time, range.from, range.to);
+  // Two curves of more steps than pixels paint each other over; their days can still be told apart.
+  const crowded = end - first > crowdedPerPixel * pixels && daily.time.length > 2;
+  const noons = useMemo(() => daily.time.map((midnight) => midnight + 12 * hourMs), [daily]);
   const drawn = (id: string, label: string, values: Float64Array, of: string, rest: Partial<TrendSeries>, high = values): TrendSeries => ({
     id,
     label,
@@ -53,11 +60,17 @@ export function ResultCharts({ model, result }: { readonly model: EfficiencyMode
       id: "kpi",
       unit,
       weight: 1.5,
-      series: [
-        drawn("band", say("efficiency.chart.band"), band.low, unit, { look: "area", color: "soft" }, band.high),
-        drawn("measured", say("efficiency.chart.measured"), steps.measured, unit, { color: 0 }),
-        drawn("expected", say("efficiency.chart.expected"), steps.expected, unit, { color: 1 }),
-      ],
+      series: crowded
+        ? [
+            drawn("range", say("efficiency.chart.range"), steps.measured, unit, { look: "area", color: "soft" }),
+            plainTrend(named("measured", say("efficiency.chart.measured-day"), unit), noons, daily.measured, { color: 0 }),
+            plainTrend(named("expected", say("efficiency.chart.expected-day"), unit), noons, daily.expected, { color: 1 }),
+          ]
+        : [
+            drawn("band", say("efficiency.chart.band"), band.low, unit, { look: "area", color: "soft" }, band.high),
+            drawn("measured", say("efficiency.chart.measured"), steps.measured, unit, { color: 0 }),
+            drawn("expected", say("efficiency.chart.expected"), steps.expected, unit, { color: 1 }),
+          ],
     },
     {
       id: "daily",

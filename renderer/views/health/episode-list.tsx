@@ -1,12 +1,12 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { Episode } from "#shared/domain/health.ts";
+import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { offWords } from "./episode-words.ts";
+import { offWords, precisionOf } from "./episode-words.ts";
 import classes from "./health.module.css";
 import { VerdictBadge } from "./verdict-badge.tsx";
 
@@ -20,11 +20,11 @@ interface Props {
   readonly onFilter: (filter: EpisodeFilter) => void;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  readonly intervalMs: number;
+  readonly model: HealthModel;
 }
 
 /** The episodes in order of time, made for the keyboard. */
-export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect, intervalMs }: Props) {
+export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect, model }: Props) {
   const say = useSay();
   const selectedRow = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row to bring into sight is another one when the choice is
@@ -78,10 +78,12 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
                 >
                   <td>
                     <button type="button" className={classes.rowButton} onClick={() => onSelect(episode.id)}>
-                      {formatTime(episode.from)}
+                      {formatTime(episode.from, { precision: precisionOf(model) })}
                     </button>
                   </td>
-                  <td className={classes.number}>{formatDuration(Math.max(episode.to - episode.from, intervalMs), say.language)}</td>
+                  <td className={classes.number}>
+                    {formatDuration(Math.max(episode.to - episode.from, model.features.intervalMs), say.language)}
+                  </td>
                   <td className={classes.number}>{formatNumber(episode.peakScore, { decimals: 2 })}</td>
                   <td className={classes.mostly}>{first ? offWords(say, first) : ""}</td>
                   <td>

@@ -12,12 +12,17 @@ type Speak = ((key: SentenceKey, data?: SentenceData) => string) & { readonly la
 const worthSaying = 0.1;
 const othersSaid = 2;
 
+/** How finely a time is told: a log of less than a minute between rows has episodes of seconds. */
+export const precisionOf = ({ features }: Pick<HealthModel, "features">): "minute" | "second" =>
+  features.intervalMs < 60_000 ? "second" : "minute";
+
 /** An episode in plain sentences: what was off since when and by how much, when it would have been told, when it was strongest. */
 export function episodeWords(say: Speak, episode: Episode, model: HealthModel, logEnd: number): string[] {
   const { features, limit } = model;
   const [first, ...rest] = episode.contributions;
   const open = logEnd - episode.to <= Math.max(limit.offDelayMs, 2 * features.intervalMs);
-  const from = whenWords(episode.from, say.language);
+  const when = (ms: number): string => whenWords(ms, say.language, precisionOf(model));
+  const from = when(episode.from);
   const length = formatDuration(Math.max(episode.to - episode.from, features.intervalMs), say.language);
   const sentences: string[] = [];
   if (first) {
@@ -33,12 +38,12 @@ export function episodeWords(say: Speak, episode: Episode, model: HealthModel, l
   const delay = episode.alertAt - episode.from;
   sentences.push(
     delay > 0
-      ? say("health.say.alert", { time: whenWords(episode.alertAt, say.language), delay: formatDuration(delay, say.language) })
+      ? say("health.say.alert", { time: when(episode.alertAt), delay: formatDuration(delay, say.language) })
       : say("health.say.alert-at-once"),
   );
   sentences.push(
     say("health.say.peak", {
-      time: whenWords(episode.peakAt, say.language),
+      time: when(episode.peakAt),
       score: formatNumber(episode.peakScore, { significant: 3 }),
       limit: formatNumber(limit.value, { significant: 3 }),
     }),

@@ -81,7 +81,7 @@ export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved
           }}
           selectedId={selected?.id ?? null}
           onSelect={setSelected}
-          intervalMs={model.features.intervalMs}
+          model={model}
         />
         {selected ? (
           <EpisodeDetail

@@ -97,16 +97,22 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
         <li data-tone="bad">{say("health.verdict.fault")}</li>
         <li data-tone="good">{say("health.verdict.normal")}</li>
         <li data-tone="soft">{say("health.verdict.unclear")}</li>
-        <li className={classes.legendHelp}>{costWords(say, model)}</li>
+        <li className={classes.legendHelp} data-over={overBudget(model) || undefined}>
+          {costWords(say, model)}
+        </li>
       </ul>
     </Panel>
   );
 }
 
+// Rounding of the limit is not worth a warning.
+const overBudget = ({ limit }: HealthModel): boolean => limit.expectedAlertsPerWeek > limit.alertsPerWeek * 1.05;
+
 /** What the limit is expected to cost, and whether that is more than was asked for. */
-function costWords(say: Say, { limit }: HealthModel): string {
+function costWords(say: Say, model: HealthModel): string {
+  const { limit } = model;
   const count = formatNumber(limit.expectedAlertsPerWeek, { significant: 2 });
-  return limit.expectedAlertsPerWeek > limit.alertsPerWeek * 1.05
+  return overBudget(model)
     ? say("health.budget.over", { budget: formatNumber(limit.alertsPerWeek), count })
     : say("health.budget.expected", { count });
 }

@@ -67,3 +67,9 @@ test("a family without an expectation is told by its tags alone", () => {
 test("measured and expected are written with enough digits to tell them apart", () => {
   expect(differenceWords(1013.24, 1013.21, "mbar")).toMatchObject({ measured: "1,013.24 mbar", expected: "1,013.21 mbar", below: false });
 });
+
+test("a log of seconds is told to the second", () => {
+  const seconds = { ...model, features: { intervalMs: 1000 } } as unknown as HealthModel;
+  const [first] = episodeWords(speak("en"), episode({ to: from + 12_000 }), seconds, later);
+  expect(first).toMatch(/^From 14:20:00 on Tue 4 Mar 2025, for 12 s, /);
+});
