@@ -1,12 +1,10 @@
 import type { TimeRange } from "#shared/domain/time-range.ts";
 
 /**
- * Width of a pixel column in whole microseconds: the next of 1, 1.5, 2, 3, 4, 6, 8 … that is no finer than the
- * range shared among the pixels, so that small changes of width or zoom leave the grid as it is.
+ * Width of a pixel column in whole microseconds: the power of two that is no finer than the range shared among the pixels. Its
+ * grid is fixed in time and changes only in steps of the zoom, so that the picture stays still when the window's width changes by a
+ * few pixels, and every column is whole cells of the pyramid.
  */
 export function bucketWidth(range: TimeRange, pixels: number): number {
-  const exact = Math.max(1, ((range.to - range.from) * 1000) / pixels);
-  const power = 2 ** Math.floor(Math.log2(exact));
-  if (exact <= power) return power;
-  return power >= 2 && exact <= 1.5 * power ? 1.5 * power : 2 * power;
+  return 2 ** Math.max(0, Math.ceil(Math.log2(((range.to - range.from) * 1000) / pixels)));
 }

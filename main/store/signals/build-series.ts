@@ -1,29 +1,29 @@
 import type { EnvelopeSeries } from "#shared/domain/envelope.ts";
 import { gapIntervals } from "./gap-intervals.ts";
+import type { Cells } from "./pyramid/cells.ts";
 
-/** One entry per pixel column that holds a sample, ascending. Times in ms. */
-export interface Buckets {
-  from: number[];
-  to: number[];
-  min: number[];
-  max: number[];
-  first: number[];
-  last: number[];
+/** What one folder has of a tag. */
+export interface FolderCells {
+  readonly cells: Cells;
+  readonly unit: string;
+  /** Median distance of the tag's samples, ms; NaN with fewer than two. */
+  readonly intervalMs: number;
 }
 
-/** Lays the folders' pixel columns over each other and puts a row of NaN into every gap of more than three median intervals. */
-export function buildSeries(tag: string, found: readonly { buckets: Buckets; unit: string; intervalMs: number }[]): EnvelopeSeries {
-  const all = found.flatMap(({ buckets, intervalMs }) => buckets.from.map((_, i) => ({ buckets, i, intervalMs })));
-  if (found.length > 1) all.sort((a, b) => a.buckets.from[a.i]! - b.buckets.from[b.i]!);
+/** Lays the folders' cells over each other and puts a row of NaN into every gap of more than three median intervals. */
+export function buildSeries(tag: string, found: readonly FolderCells[]): EnvelopeSeries {
+  const order = found.flatMap(({ cells, intervalMs }) => Array.from({ length: cells.length }, (_, i) => ({ cells, i, intervalMs })));
+  if (found.length > 1) order.sort((a, b) => a.cells.from[a.i]! - b.cells.from[b.i]!);
   const rows: number[][] = [];
   let end = Number.NaN;
   let interval = Number.NaN;
-  for (const { buckets: b, i, intervalMs } of all) {
-    const from = b.from[i]!;
-    const allowed = gapIntervals * Math.max(intervalMs, Number.isNaN(interval) ? intervalMs : interval);
-    if (from - end > allowed) rows.push([end + (from - end) / 2, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
-    rows.push([from, b.min[i]!, b.max[i]!, b.first[i]!, b.last[i]!]);
-    end = Number.isNaN(end) ? b.to[i]! : Math.max(end, b.to[i]!);
+  for (const { cells, i, intervalMs } of order) {
+    const from = cells.from[i]!;
+    // Where one folder ends and the next begins the slower of the two says what a gap is.
+    const usual = Number.isNaN(interval) ? intervalMs : Number.isNaN(intervalMs) ? interval : Math.max(interval, intervalMs);
+    if (from - end > gapIntervals * usual) rows.push([end + (from - end) / 2, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+    rows.push([from, cells.min[i]!, cells.max[i]!, cells.first[i]!, cells.last[i]!]);
+    end = Number.isNaN(end) ? cells.to[i]! : Math.max(end, cells.to[i]!);
     interval = intervalMs;
   }
   const field = (k: number) => Float64Array.from(rows, (row) => row[k]!);

@@ -24,6 +24,11 @@ export class RowGroup {
     this.rows += to - from;
   }
 
+  /** [rows] per column. */
+  get values(): Float64Array[] {
+    return this.#values.map((values) => values.subarray(0, this.rows));
+  }
+
   /** Counts the rows into the statistics and gives each column as a task that makes its page: the time first. */
   *pages(statistics: readonly ColumnStatistics[]): Generator<() => Promise<FilledPage>> {
     const rows = this.rows;

@@ -9,6 +9,8 @@ import { gapIntervals } from "./gap-intervals.ts";
 import { IntervalTally } from "./interval-tally.ts";
 import { manifestName, type SignalsManifest } from "./manifest.ts";
 import { type FilledPage, ParquetFile } from "./parquet/parquet-file.ts";
+import { pyramidName } from "./pyramid/pyramid-name.ts";
+import { PyramidWriter } from "./pyramid/pyramid-writer.ts";
 import { RowGroup } from "./row-group.ts";
 import { sentence } from "./sentence.ts";
 
@@ -71,6 +73,7 @@ class SignalsWriter {
   #columns: readonly WriterColumn[] | undefined;
   #statistics: readonly ColumnStatistics[] = [];
   #file: ParquetFile | undefined;
+  #pyramid: PyramidWriter | undefined;
   /** The group being filled, and the one whose memory is used again. */
   #group: RowGroup | undefined;
   #spare: RowGroup | undefined;
@@ -105,6 +108,7 @@ class SignalsWriter {
     if (this.#group && this.#group.rows > 0) await this.#handOver();
     await this.#writing;
     if (this.#file) await this.#disk(this.#file.finish());
+    if (this.#pyramid) await this.#disk(this.#pyramid.finish());
     const interval = this.#clock.median();
     const gaps = this.#clock.beyond(gapIntervals * interval);
     const some = this.#rows > 0;
@@ -126,6 +130,7 @@ class SignalsWriter {
   async abandon(): Promise<void> {
     await this.#writing.catch(() => {});
     await this.#file?.abandon().catch(() => {});
+    await this.#pyramid?.abandon().catch(() => {});
   }
 
   async #begin(frame: Frame): Promise<void> {
@@ -135,6 +140,7 @@ class SignalsWriter {
     this.#group = this.#newGroup();
     const columns = [{ name: timeColumn, kind: "timestamp" as const }, ...names.map((name) => ({ name, kind: "double" as const }))];
     this.#file = await this.#disk(ParquetFile.create(this.#path, columns));
+    this.#pyramid = await this.#disk(PyramidWriter.create(pyramidName(this.#path), names.length));
   }
 
   #newGroup(): RowGroup {
@@ -168,6 +174,8 @@ class SignalsWriter {
 
   async #write(group: RowGroup): Promise<void> {
     const tasks = [...group.pages(this.#statistics)];
+    const pyramid = this.#pyramid!.take(group.time.subarray(0, group.rows), group.values, this.#clock.median());
+    pyramid.catch(() => {}); // heard below, once the pages are written
     const pages: FilledPage[] = [];
     let next = 0;
     const compressor = async (): Promise<void> => {
@@ -175,6 +183,7 @@ class SignalsWriter {
     };
     await Promise.all(Array.from({ length: this.#threads + 1 }, compressor));
     await this.#disk(this.#file!.writeGroup(group.rows, pages));
+    await this.#disk(pyramid);
     group.rows = 0;
     this.#spare = group;
   }
