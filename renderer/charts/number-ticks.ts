@@ -13,7 +13,8 @@ export function numberTicks(low: number, high: number, atMost: number): number[]
 
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power;
+  // 0.3 / 6 is 0.05000000000000001 and still means 0.05.
+  const share = (rough / power) * (1 - 1e-9);
   return (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
 }
 

@@ -16,7 +16,8 @@ export function Period({ from, to, wrap = false }: Props) {
       style={{ whiteSpace: wrap ? "normal" : "nowrap" }}
       title={`${formatTime(from, { precision: "second" })} – ${formatTime(to, { precision: "second" })} UTC`}
     >
-      {formatTime(from, { precision })} – {formatTime(to, { precision })}
+      <span style={{ whiteSpace: "nowrap" }}>{formatTime(from, { precision })} –</span>{" "}
+      <span style={{ whiteSpace: "nowrap" }}>{formatTime(to, { precision })}</span>
     </span>
   );
 }

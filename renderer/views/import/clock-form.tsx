@@ -4,11 +4,11 @@ import type { ImportPreview, TextPlan } from "#shared/domain/importing.ts";
 import { isSentence } from "#shared/language/index.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { parseTime } from "../../ui/parse-time.ts";
 import { FormPart } from "./form-part.tsx";
 import classes from "./import-view.module.css";
 import { needsStart, withClockColumns, withClockSource } from "./plan-edits.ts";
 import { timeInWords } from "./time-in-words.ts";
-import { timeToType, typedTime } from "./typed-time.ts";
 import { zones } from "./zones.ts";
 
 const codes = [
@@ -117,16 +117,16 @@ function FormatOption({ format }: { readonly format: string }) {
 function StartInput({ value, onStart }: { readonly value: number; readonly onStart: (at: number) => void }) {
   const say = useSay();
   const [typed, setTyped] = useState<string | null>(null);
-  const isBad = typed !== null && typedTime(typed) === null;
+  const isBad = typed !== null && parseTime(typed) === null;
   return (
     <TextInput
       flex={1}
       label={say("import-view.clock.start")}
-      value={typed ?? timeToType(value)}
+      value={typed ?? formatTime(value, { precision: value % 1000 === 0 ? "second" : "millisecond" })}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        const at = typedTime(text);
+        const at = parseTime(text);
         if (at !== null) onStart(at);
       }}
       onBlur={() => !isBad && setTyped(null)}

@@ -44,4 +44,4 @@ export function withClockSource(plan: TextPlan, source: ClockPlan["source"], sta
 }
 
 /** Formats that count from a beginning the file does not name. */
-export const needsStart = (format: string): boolean => format.startsWith("elapsed-") || (!/[YD]/.test(format) && /[Hh]/.test(format));
+export const needsStart = (format: string): boolean => format.startsWith("elapsed-") || /^(?!epoch-|excel-)[^YD]*[Hh]+[^YD]*$/.test(format);

@@ -2,6 +2,7 @@ import { SegmentedControl, Stack, TagsInput, Text } from "@mantine/core";
 import type { TextPlan } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
 import { FormPart } from "./form-part.tsx";
+import classes from "./import-view.module.css";
 
 interface Props {
   readonly plan: TextPlan;
@@ -20,6 +21,7 @@ export function ValuesForm({ plan, onPlan }: Props) {
         value={plan.missing}
         onChange={(missing) => onPlan({ ...plan, missing })}
         splitChars={[]}
+        classNames={{ input: classes.words ?? "" }}
       />
       <Stack gap={3}>
         <Text id="import-duplicates">{say("import-view.duplicates")}</Text>
