@@ -47,17 +47,11 @@ export async function runCli({ args, version, createWorkbench }: CliOptions): Pr
     process.stdout.write(commandHelp(command, language));
     return exitCode.ok;
   }
-  return perform(command, given, new Output({ language, json: given.has("json"), quiet: given.has("quiet") }), version, createWorkbench);
+  return perform(command, given, new Output({ language, json: given.has("json"), quiet: given.has("quiet") }), createWorkbench);
 }
 
-async function perform(
-  command: Command,
-  given: Given,
-  out: Output,
-  version: string,
-  createWorkbench: CliOptions["createWorkbench"],
-): Promise<ExitCode> {
-  const session = new Session(await createWorkbench(), out, version);
+async function perform(command: Command, given: Given, out: Output, createWorkbench: CliOptions["createWorkbench"]): Promise<ExitCode> {
+  const session = new Session(createWorkbench, out);
   let interrupts = 0;
   const stop = () => {
     interrupts++;

@@ -50,10 +50,11 @@ export const cli = {
   "cli.demo.report": { en: "Writing the report …", zh: "正在编写报告……" },
   "cli.demo.title": { en: "Sample plant: three months of P-101", zh: "示例工厂：P-101 三个月运行" },
   "cli.demo.faults": {
-    en: "{found} of {planted} planted faults found, {rate} false alerts per week",
-    zh: "植入的 {planted} 个故障中发现 {found} 个，每周误报 {rate} 次",
+    en: "{who}: {found} of {planted} planted faults found, {rate} false alerts per week",
+    zh: "{who}：植入的 {planted} 个故障中发现 {found} 个，每周误报 {rate} 次",
   },
-  "cli.demo.delay": { en: "found {hours} h after its onset", zh: "起始后 {hours} 小时发现" },
+  "cli.demo.delay": { en: "found {time} after its onset", zh: "起始后 {time} 发现" },
+  "cli.demo.together": { en: "Both together", zh: "两者合计" },
   "cli.demo.missed": { en: "not found", zh: "未发现" },
   "cli.demo.loss": { en: "{found} % of efficiency loss found, {planted} % planted", zh: "发现效率损失 {found} %，植入 {planted} %" },
   "cli.demo.where": { en: "The report is at {path} ({seconds} s).", zh: "报告位于 {path}（用时 {seconds} 秒）。" },
@@ -61,8 +62,11 @@ export const cli = {
   // inspect
   "cli.inspect.summary": { en: "say what is in files, importing nothing", zh: "说明文件内容，不导入任何数据" },
   "cli.inspect.head": { en: "{file}: {format}, {encoding}, {rows} rows", zh: "{file}：{format}，{encoding}，{rows} 行" },
-  "cli.inspect.time": { en: "time {first} .. {last}, zone {zone}", zh: "时间 {first} .. {last}，时区 {zone}" },
-  "cli.inspect.no-time": { en: "no time column", zh: "没有时间列" },
+  "cli.inspect.time": {
+    en: "time {first} .. {last} from {source}, zone {zone}",
+    zh: "时间 {first} .. {last}，来自 {source}，时区 {zone}",
+  },
+  "cli.inspect.reading": { en: "Reading", zh: "正在读取" },
 
   // import
   "cli.import.summary": { en: "import files as one log of a machine", zh: "将文件作为一台机器的日志导入" },
@@ -136,6 +140,10 @@ export const cli = {
     zh: "限值 {limit}，对应每周 {budget} 条报警；正常运行时预计 {expected} 条",
   },
   "cli.model.episodes": { en: "{count} episodes", zh: "{count} 个异常时段" },
+  "cli.model.more": {
+    en: "the {shown} strongest of {count}; --json and the report hold all",
+    zh: "以上为 {count} 个中最强的 {shown} 个；--json 和报告中有全部",
+  },
   "cli.episode.from": { en: "from", zh: "开始" },
   "cli.episode.to": { en: "to", zh: "结束" },
   "cli.episode.peak": { en: "peak", zh: "峰值" },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { say } from "#shared/language/index.ts";
+import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { judgeDetection, judgeEfficiency } from "../../sample/judge.ts";
 import { threeMonths } from "../../sample/sample-plan.ts";
@@ -12,6 +13,7 @@ import { importStep } from "../steps/import-step.ts";
 import { noPdfBecause } from "../steps/print-pdf.ts";
 import { reportStep } from "../steps/report-step.ts";
 import { type Judged, trainStep } from "../steps/train-step.ts";
+import { familyName } from "../tell/family-name.ts";
 import { efficiencyFacts, tellEfficiency } from "../tell/tell-efficiency.ts";
 import { modelFacts, tellModels } from "../tell/tell-models.ts";
 import { tellReport } from "../tell/tell-report.ts";
@@ -30,12 +32,13 @@ export const demo: Command = {
   },
   examples: ["demo", "demo --out demo --keep --lang zh"],
   async run(given, session) {
-    const { out, ask } = session;
+    const { out } = session;
     const began = performance.now();
     const folder = given.path("out") ?? mkdtempSync(join(tmpdir(), "onepercent-demo-"));
     mkdirSync(folder, { recursive: true });
     const plantFolder = join(folder, "sample-plant");
     const project = join(folder, "project");
+    let opened = false;
     try {
       const begin = (key: "cli.demo.simulate" | "cli.demo.import" | "cli.demo.train" | "cli.demo.efficiency" | "cli.demo.report") => {
         session.check();
@@ -45,6 +48,7 @@ export const demo: Command = {
       begin("cli.demo.simulate");
       const { csvPath, truth } = await writeSampleLog(plantFolder, threeMonths, { seed: threeMonths.seed, tick: () => session.check() });
       await session.open(project, { create: true });
+      opened = true;
       begin("cli.demo.import");
       const { assetId, report: repair } = await importStep(session, { files: [csvPath], asset: assetName, settings: {} });
       out.line(`  ${out.say("cli.import.rows.value", { kept: repair.rowsKept, read: repair.rowsRead, lines: repair.lines })}`);
@@ -73,16 +77,15 @@ export const demo: Command = {
       const scored = { from: truth.start, to: truth.start + truth.days * 86_400_000 };
       const detection = judgeDetection(truth, alerts(judged), scored);
       const found = judgeEfficiency(truth, dailyLoss(rated));
-      out.line(
-        out.say("cli.demo.faults", {
-          found: detection.found,
-          planted: detection.planted,
-          rate: formatNumber(detection.falseAlertsPerWeek, { significant: 2 }),
-        }),
-      );
-      for (const { kind, found: was, delayHours } of detection.perFault) {
-        const delay = was ? out.say("cli.demo.delay", { hours: formatNumber(delayHours, { decimals: 0 }) }) : out.say("cli.demo.missed");
-        out.line(`  ${say(out.language, `sample.fault.${kind}`)}: ${delay}`);
+      const tellDetection = (who: string, { found, planted, falseAlertsPerWeek }: typeof detection) =>
+        out.line(out.say("cli.demo.faults", { who, found, planted, rate: formatNumber(falseAlertsPerWeek, { significant: 2 }) }));
+      for (const { model, episodes } of judged) tellDetection(familyName(out, model.familyId), judgeDetection(truth, episodes, scored));
+      tellDetection(out.say("cli.demo.together"), detection);
+      for (const { kind, delayHours } of detection.perFault) {
+        const time = formatDuration((delayHours ?? 0) * 3_600_000, out.language);
+        out.line(
+          `  ${say(out.language, `sample.fault.${kind}`)}: ${delayHours === null ? out.say("cli.demo.missed") : out.say("cli.demo.delay", { time })}`,
+        );
       }
       out.line(
         out.say("cli.demo.loss", {
@@ -102,8 +105,8 @@ export const demo: Command = {
       };
     } finally {
       if (!given.has("keep")) {
-        await ask.project.close({});
-        await ask.project.forget({ folder: project });
+        if (opened) await session.ask.project.close({});
+        if (opened) await session.ask.project.forget({ folder: project });
         rmSync(project, { recursive: true, force: true });
         rmSync(plantFolder, { recursive: true, force: true });
       }

@@ -17,7 +17,10 @@ export const report: Command = {
     author: { value: "TEXT", help: "cli.report.option.author" },
     plant: { value: "TEXT", help: "cli.report.option.plant" },
   },
-  examples: ["report --project plant --asset P-101 --out report.html --out report.pdf", "report --project plant --out 报告.xlsx --lang zh"],
+  examples: [
+    "report --project plant --asset P-101 --out report.html --out report.pdf",
+    "report --project plant --out report.xlsx --lang zh",
+  ],
   async run(given, session) {
     const project = given.need("project");
     given.need("out");

@@ -14,25 +14,30 @@ import type { Output } from "./output.ts";
 /** What a command works with: the workbench as the window knows it, and a way to speak. */
 export class Session {
   readonly out: Output;
-  readonly ask: EngineClient;
-  /** Of the product. */
-  readonly version: string;
-  readonly #workbench: Workbench;
+  readonly #createWorkbench: () => Promise<Workbench>;
+  #workbench: Workbench | undefined;
+  #ask: EngineClient | undefined;
   #running: string | undefined;
   #cancelled = false;
 
-  constructor(workbench: Workbench, out: Output, version: string) {
-    this.#workbench = workbench;
+  constructor(createWorkbench: () => Promise<Workbench>, out: Output) {
+    this.#createWorkbench = createWorkbench;
     this.out = out;
-    this.version = version;
-    this.ask = localClient(workbench.handlers);
-    workbench.onEvent((topic, value) => {
-      if (topic === "job") this.#show(value as Job);
-    });
+  }
+
+  /** The questions the window asks too; a project must have been opened. */
+  get ask(): EngineClient {
+    if (!this.#ask) throw new Error("No project was opened before something was asked.");
+    return this.#ask;
   }
 
   /** Opens the project of a folder; makes one where the folder is empty or not there and `create` allows it. */
   async open(folder: string, { create = false } = {}): Promise<Project> {
+    this.#workbench ??= await this.#createWorkbench();
+    this.#workbench.onEvent((topic, value) => {
+      if (topic === "job") this.#show(value as Job);
+    });
+    this.#ask = localClient(this.#workbench.handlers);
     const empty = !existsSync(folder) || readdirSync(folder).length === 0;
     return empty && create ? this.ask.project.create({ folder, name: basename(folder) }) : this.ask.project.open({ folder });
   }
@@ -55,7 +60,7 @@ export class Session {
   async finish({ jobId }: { jobId: string }): Promise<unknown> {
     this.#running = jobId;
     if (this.#cancelled) await this.ask.jobs.cancel({ jobId });
-    const { status } = await this.#workbench.jobEnded(jobId);
+    const { status } = await this.#workbench!.jobEnded(jobId);
     this.#running = undefined;
     this.out.endProgress();
     if (status.state === "done") return status.result;
@@ -76,8 +81,8 @@ export class Session {
     return true;
   }
 
-  close(): Promise<void> {
-    return this.#workbench.close();
+  async close(): Promise<void> {
+    await this.#workbench?.close();
   }
 
   #show({ kind, subject, status }: Job): void {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { type ImportRecord, TextPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Session } from "../frame/session.ts";
+import { filesThere } from "./files-there.ts";
 import { type ImportSettings, withLayout, withMeaning } from "./import-settings.ts";
 
 export interface ImportWish {
@@ -20,7 +21,7 @@ export interface ImportWish {
 /** Imports the files as one log into the open project. */
 export async function importStep(session: Session, wish: ImportWish): Promise<ImportRecord> {
   const { ask, out } = session;
-  for (const file of wish.files) if (!existsSync(file)) throw problem("cli.no-file", out.say("cli.no-file", { file }), { file });
+  filesThere(out, wish.files);
   const files = [...wish.files];
   const agreed = wish.plan ?? (wish.profile === undefined ? undefined : readProfile(session, wish.profile));
   const first = await ask.importing.preview({ files, ...(agreed && { plan: agreed }) });

@@ -1,10 +1,10 @@
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { isSentence, say } from "#shared/language/index.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import type { Output } from "../frame/output.ts";
 import type { Rated } from "../steps/efficiency-step.ts";
+import { familyName } from "./family-name.ts";
 import { tellFindings } from "./tell-findings.ts";
 
 /** The KPI against its expectation, and what a percent of it is worth. */
@@ -12,12 +12,11 @@ export function tellEfficiency(out: Output, { model, result, value }: Rated): vo
   const { kpi, error } = model;
   const { totals } = result;
   const percent = (share: number) => `${formatNumber(share, { significant: 3 })} %`;
-  const key = `family.${model.familyId}`;
   const line = (name: Parameters<Output["say"]>[0], data: Parameters<Output["say"]>[1] = {}) => out.line(`  ${out.say(name, data)}`);
   out.line(out.say("cli.efficiency.head", { name: kpi.name, formula: kpi.formula, id: model.id }));
   line("cli.efficiency.baseline", { ranges: ranges(model.baselinePeriod.ranges) });
   line("cli.efficiency.error", {
-    family: isSentence(key) ? say(out.language, key) : model.familyId,
+    family: familyName(out, model.familyId),
     rmse: formatQuantity(error.rmse, kpi.unit),
     cv: percent(100 * error.cvRmse),
     folds: error.folds,

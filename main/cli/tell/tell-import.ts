@@ -1,4 +1,6 @@
 import type { ImportRecord } from "#shared/domain/importing.ts";
+import { isSentence, say } from "#shared/language/index.ts";
+import type { Language } from "#shared/language/sentence.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
@@ -41,7 +43,7 @@ export function tellImport(out: Output, { files, plan, report, quarantine }: Imp
       .map((line) => `  ${line}`),
   );
   for (const { line, reason, text } of report.rejected.slice(0, 5))
-    out.line(`    ${out.say("cli.import.line", { line: String(line) })} ${reason}: ${text.slice(0, 60)}`);
+    out.line(`    ${out.say("cli.import.line", { line: String(line) })} ${reasonOf(language, reason)}: ${text.slice(0, 60)}`);
   out.line();
   const head = (["tag", "unit", "kind", "valid", "missing", "unreadable", "min", "mean", "max"] as const).map((name) =>
     out.say(`cli.column.${name}`),
@@ -52,10 +54,15 @@ export function tellImport(out: Output, { files, plan, report, quarantine }: Imp
       report.columns.map((column) => [
         column.tag,
         printUnit(column.unit),
-        column.kind,
+        say(language, `import-view.kind.${column.kind}`),
         ...[column.valid, column.missing, column.unreadable, column.min, column.mean, column.max].map((value) => formatNumber(value)),
       ]),
     ),
   );
   tellFindings(out, report.findings);
+}
+
+function reasonOf(language: Language, reason: string): string {
+  const key = `import.rejected.${reason}`;
+  return isSentence(key) ? say(language, key) : reason;
 }

@@ -1,19 +1,18 @@
-import { isSentence, say } from "#shared/language/index.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import type { Output } from "../frame/output.ts";
 import { textTable } from "../frame/text-table.ts";
 import type { Judged } from "../steps/train-step.ts";
+import { familyName } from "./family-name.ts";
 import { tellFindings } from "./tell-findings.ts";
 
 const leading = 3; // tags named beside an episode; all of them are in the JSON answer and in the report
+const shown = 12; // episodes listed; a longer list hides what matters
 
 /** Models with their limits and the episodes they found. */
 export function tellModels(out: Output, judged: readonly Judged[]): void {
-  const { language } = out;
   for (const { model, episodes } of judged) {
-    const key = `family.${model.familyId}`;
-    const family = isSentence(key) ? say(language, key) : model.familyId;
+    const family = familyName(out, model.familyId);
     out.line(out.say("cli.model.head", { family, id: model.id, rows: model.rows, tags: model.tags.length }));
     const reference = model.reference.map(({ from, to }) => `${formatTime(from)} .. ${formatTime(to)}`).join(", ");
     out.line(`  ${out.say("cli.model.reference", { reference })}`);
@@ -24,17 +23,21 @@ export function tellModels(out: Output, judged: readonly Judged[]): void {
     tellFindings(out, model.findings);
     out.line(`  ${out.say("cli.model.episodes", { count: episodes.length })}`);
     if (episodes.length > 0) {
-      const rows = episodes.map((episode) => [
-        formatTime(episode.from),
-        formatTime(episode.to),
-        formatNumber(episode.peakScore, { decimals: 3 }),
-        episode.contributions
-          .slice(0, leading)
-          .map(({ tag, share }) => `${tag} ${formatNumber(100 * share, { decimals: 0 })} %`)
-          .join(", "),
-      ]);
+      const strongest = episodes.toSorted((a, b) => b.peakScore - a.peakScore).slice(0, shown);
+      const rows = strongest
+        .toSorted((a, b) => a.from - b.from)
+        .map((episode) => [
+          formatTime(episode.from),
+          formatTime(episode.to),
+          formatNumber(episode.peakScore, { decimals: 3 }),
+          episode.contributions
+            .slice(0, leading)
+            .map(({ tag, share }) => `${tag} ${formatNumber(100 * share, { decimals: 0 })} %`)
+            .join(", "),
+        ]);
       const head = (["from", "to", "peak", "tags"] as const).map((name) => out.say(`cli.episode.${name}`));
       out.lines(textTable(head, rows).map((line) => `    ${line}`));
+      if (episodes.length > shown) out.line(`    ${out.say("cli.model.more", { shown, count: episodes.length })}`);
     }
     out.line();
   }
