@@ -100,7 +100,14 @@ async function table({ source, reader, plan, guessed, alone }: Asked, run: Run):
       const { header } = plan.columns[k]!;
       // A column without name and cells keeps its place; the columns of a table beside this one are not its own.
       if (c.kind === "skip" && (!alone || header !== "")) return [];
-      return [{ ...c, kind: c.kind === "skip" ? "number" : c.kind, name: header === "" ? c.tag : header, states: Object.fromEntries(c.states.map((s) => [s.text, s.count])) }];
+      return [
+        {
+          ...c,
+          kind: c.kind === "skip" ? "number" : c.kind,
+          name: header === "" ? c.tag : header,
+          states: Object.fromEntries(c.states.map((s) => [s.text, s.count])),
+        },
+      ];
     }),
     findings: [...guessed, ...tally.findings, ...countsOf(tally)],
   };
