@@ -103,6 +103,7 @@ export function OverviewStrip({ series, extent, range, onRange, zone = "UTC", la
         // biome-ignore lint/a11y/noNoninteractiveTabindex: worked by keys, which its role says
         tabIndex={0}
         data-hold="window"
+        data-testid="overview"
         onKeyDown={key}
       >
         <span className={classes.edge} style={{ left: 0 }} data-hold="from" />

@@ -61,7 +61,7 @@ export function TrendChart({ lanes, range, height, bands = [], legend = true, zo
           const colorFrom = place;
           place += lane.series.length;
           return (
-            <div key={lane.id} className={classes.lane}>
+            <div key={lane.id} className={classes.lane} data-lane={lane.id}>
               {legend && <TrendLegend lane={lane} colorFrom={colorFrom} cursor={cursor} width={plotWidth} />}
               <TrendLanePlot
                 lane={lane}

@@ -23,7 +23,11 @@ export function TrendLegend({ lane, colorFrom, cursor, width }: Props) {
         <span key={series.id} className={classes.legendItem}>
           <span className={classes.swatch} style={{ background: seriesColor(series.color, colorFrom + place) }} />
           <span className={classes.label}>{series.label}</span>
-          {at !== null && <span className={classes.reading}>{reading(series, at)}</span>}
+          {at !== null && (
+            <span className={classes.reading} data-testid={`reading-${series.id}`}>
+              {reading(series, at)}
+            </span>
+          )}
         </span>
       ))}
     </div>

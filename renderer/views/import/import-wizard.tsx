@@ -115,6 +115,7 @@ function StartForm({ files, preview, onLeave, onStarted }: Omit<Props, "ended">)
         </Button>
         <Button
           flex={1}
+          data-testid="start-import"
           disabled={!ready}
           loading={start.isPending}
           onClick={() => choice.asset && start.mutate({ files: [...files], plan, asset: choice.asset })}

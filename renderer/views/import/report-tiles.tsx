@@ -54,7 +54,7 @@ interface TileProps {
 
 function Tile({ name, value, note, marked = false }: TileProps) {
   return (
-    <div className={classes.tile} data-mark={marked ? "warn" : undefined}>
+    <div className={classes.tile} data-tile data-mark={marked ? "warn" : undefined}>
       <span className={classes.tileName}>{name}</span>
       <span className={classes.tileValue}>{value}</span>
       {note && <span className={classes.soft}>{note}</span>}
