@@ -3,11 +3,11 @@ import type { Forest } from "./boosted-trees-forest.ts";
 import { childOf } from "./boosted-trees-predict.ts";
 
 /**
- * How much each input moved the expected value of a row away from the mean: every step down a tree changes the value of the node,
- * and that change goes to the input the node asked for (Saabas, "Interpreting random forests", 2014).
- * @returns [inputs] shares ≥ 0 that sum to 1; all equal where no input moved anything.
+ * How far each input moved the expected value of a row away from the mean: every step down a tree changes the value of the node, and
+ * that change goes to the input the node asked for (Saabas, "Interpreting random forests", 2014).
+ * @returns [inputs] target's unit.
  */
-export function explainForest(forest: Forest, inputs: readonly Float64Array[], row: number): number[] {
+export function movedByForest(forest: Forest, inputs: readonly Float64Array[], row: number): number[] {
   const bins = inputs.map((values, j) => {
     const bin = new Uint8Array(1);
     fillBins(values, row, 1, forest.limits[j]!, bin);
@@ -23,20 +23,5 @@ export function explainForest(forest: Forest, inputs: readonly Float64Array[], r
       node = child;
     }
   }
-  return shares(moved.map(Math.abs));
-}
-
-/** How much each input lowered the squared error of training, over all trees. @returns [inputs] shares that sum to 1. */
-export function gainShares(forest: Forest): number[] {
-  const gains = forest.limits.map(() => 0);
-  for (let node = 0; node < forest.feature.length; node++) {
-    const input = forest.feature[node]!;
-    if (input >= 0) gains[input] = gains[input]! + forest.gain[node]!;
-  }
-  return shares(gains);
-}
-
-function shares(amounts: readonly number[]): number[] {
-  const sum = amounts.reduce((a, b) => a + b, 0);
-  return amounts.map((amount) => (sum > 0 ? amount / sum : 1 / amounts.length));
+  return moved;
 }

@@ -2,27 +2,34 @@ import { z } from "zod";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import { problem } from "#shared/domain/problem.ts";
+import { completeRows } from "../signal/complete-rows.ts";
 import { boost } from "./boosted-trees-boost.ts";
-import { explainForest } from "./boosted-trees-explain.ts";
+import { movedByForest } from "./boosted-trees-explain.ts";
 import type { Forest } from "./boosted-trees-forest.ts";
-import { predictAfter, predictForest } from "./boosted-trees-predict.ts";
-import type { Contribution, ModelFamily, SavedState } from "./family.ts";
+import { predictAfter } from "./boosted-trees-predict.ts";
+import type { ModelFamily, SavedState } from "./family.ts";
+import { type Curves, expectedByCurves, fitCurves, loadCurves, movedByCurves, saveCurves } from "./linear-curves.ts";
 import { integersOf, numberOf, numbersOf, textsOf } from "./saved.ts";
+import { sharesOf } from "./shares-of.ts";
 import { slices } from "./slices.ts";
 import { inputColumns, trainingRows } from "./target.ts";
 
 export const BoostedTreesParams = z.object({
-  rounds: z.number().int().min(1).max(5000).default(600),
+  /** What the trees correct: the mean, or smooth curves of the inputs, which leave them less to do and go on beyond the data. */
+  start: z.enum(["curves", "mean"]).default("curves"),
+  rounds: z.number().int().min(1).max(5000).default(400),
   learningRate: z.number().min(0.001).max(1).default(0.06),
-  leaves: z.number().int().min(2).max(256).default(31),
-  leafRows: z.number().int().min(1).max(10_000).default(10),
+  leaves: z.number().int().min(2).max(256).default(63),
+  leafRows: z.number().int().min(1).max(10_000).default(5),
   shrinkage: z.number().min(0).max(1000).default(1),
-  rowShare: z.number().min(0.1).max(1).default(0.7),
+  rowShare: z.number().min(0.1).max(1).default(1),
 });
 export type BoostedTreesParams = z.infer<typeof BoostedTreesParams>;
 
 export interface BoostedTreesState {
   readonly tags: readonly string[];
+  /** Where the trees start from; undefined for the mean. */
+  readonly curves: Curves | undefined;
   readonly forest: Forest;
   /** Root mean square residual of training, target's unit: too small for rows not seen, whose error only held-out rows tell. */
   readonly noise: number;
@@ -31,10 +38,13 @@ export interface BoostedTreesState {
 const fewestRows = 50;
 // Residual and count share a double (see `growTree`): with more rows too few bits are left for the residual.
 const mostRows = 2 ** 22;
+// The curves have some dozens of slopes; more rows would not move them.
+const mostCurveRows = 50_000;
+const fewestCurveRows = 50;
 
 /**
- * Expected value as a sum of many small regression trees. Needs no shape and no scale of its inputs, takes missing values as they
- * are; beyond the inputs of training it answers as at their edge.
+ * Expected value as smooth curves of the inputs plus many small regression trees that correct them. Takes missing values as they are;
+ * beyond the inputs of training the curves go on straight and the corrections stay as at the edge.
  */
 export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & {
   /** As `score`, as it stood after so many rounds (ascending): one fit tells how many are best. */
@@ -49,41 +59,53 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
     const findings: Finding[] = [];
     if (tags.length === 0)
       findings.push({ code: "model.no-inputs", severity: "blocking", message: "There is no input to expect the target from.", data: {} });
-    if (target.length < fewestRows || target.length > mostRows)
+    if (target.length < fewestRows)
       findings.push({
-        code: "model.row-count",
+        code: "model.too-few-rows",
         severity: "blocking",
-        message: `Training has ${target.length} usable rows; it takes ${fewestRows} to ${mostRows}.`,
-        data: { rows: target.length, fewest: fewestRows, most: mostRows },
+        message: `Training has ${target.length} usable rows; it takes ${fewestRows} or more.`,
+        data: { rows: target.length, needed: fewestRows },
+      });
+    if (target.length > mostRows)
+      findings.push({
+        code: "model.too-many-rows",
+        severity: "blocking",
+        message: `Training has ${target.length} rows; it takes ${mostRows} at most. Choose longer steps.`,
+        data: { rows: target.length, most: mostRows },
       });
     return findings;
   },
 
   fit(train, params, run) {
     const { tags, inputs, target } = trainingRows(train);
-    const { forest, residual } = boost(inputs, target, params, run);
-    return { tags, forest, noise: Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0) / residual.length) };
+    const curves = params.start === "curves" ? startingCurves(inputs, target) : undefined;
+    const begun = curves && expectedByCurves(curves, filled(inputs, curves), target.length);
+    const left = begun ? target.map((y, i) => y - begun[i]!) : target;
+    const { forest, residual } = boost(inputs, left, params, run);
+    return { tags, curves, forest, noise: Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0) / residual.length) };
   },
 
   score(state, frame) {
-    const expected = predictForest(state.forest, inputColumns(frame, state.tags), frame.time.length);
+    const expected = expectedAfter(state, frame, [state.forest.roots.length - 1])[0]!;
     return { kind: "efficiency", expected, sigma: expected.map((e) => (Number.isNaN(e) ? Number.NaN : state.noise)) };
   },
 
-  expectedAfter(state, frame, rounds) {
-    return predictAfter(state.forest, inputColumns(frame, state.tags), frame.time.length, rounds);
+  expectedAfter,
+
+  explain({ tags, curves, forest }, frame, row) {
+    const inputs = inputColumns(frame, tags);
+    const byCurves = curves ? movedByCurves(curves, filled(inputs, curves), row) : tags.map(() => 0);
+    return sharesOf(
+      tags,
+      movedByForest(forest, inputs, row).map((moved, j) => moved + byCurves[j]!),
+    );
   },
 
-  explain(state, frame, row): Contribution[] {
-    return explainForest(state.forest, inputColumns(frame, state.tags), row)
-      .map((share, j) => ({ tag: state.tags[j]!, share }))
-      .sort((a, b) => b.share - a.share);
-  },
-
-  serialize({ tags, forest, noise }): SavedState {
+  serialize({ tags, curves, forest, noise }): SavedState {
     const limits = forest.limits;
     return {
       tags,
+      ...(curves ? saveCurves(curves) : {}),
       noise,
       start: forest.start,
       limitCounts: Int32Array.from(limits, (l) => l.length),
@@ -114,9 +136,38 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
     };
     if (limits.length !== tags.length || !isSound(forest))
       throw problem("model.unreadable", "The saved trees do not hold together: the file was written by another version, or is damaged.");
-    return { tags, forest, noise: numberOf(saved, "noise") };
+    const curves = "slope" in saved ? loadCurves(saved, tags.length) : undefined;
+    return { tags, curves, forest, noise: numberOf(saved, "noise") };
   },
 };
+
+function expectedAfter({ tags, curves, forest }: BoostedTreesState, frame: Frame, rounds: readonly number[]): Float64Array[] {
+  const inputs = inputColumns(frame, tags);
+  const rows = frame.time.length;
+  const answers = predictAfter(forest, inputs, rows, rounds);
+  if (!curves) return answers;
+  const begun = expectedByCurves(curves, filled(inputs, curves), rows);
+  for (const answer of answers) for (let i = 0; i < rows; i++) answer[i] = answer[i]! + begun[i]!;
+  return answers;
+}
+
+/** Curves through the complete rows, or through some of them spread evenly; undefined where there are too few. */
+function startingCurves(inputs: readonly Float64Array[], target: Float64Array): Curves | undefined {
+  const complete = completeRows(inputs);
+  if (complete.length < fewestCurveRows) return undefined;
+  const step = Math.max(1, complete.length / mostCurveRows);
+  const rows = Int32Array.from({ length: Math.floor(complete.length / step) }, (_, i) => complete[Math.floor(i * step)]!);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  return fitCurves(inputs.map(pick), pick(target), "curved");
+}
+
+/** For the curves a missing input is at its mean; the trees, which see that it is missing, learn what that is worth. */
+function filled(inputs: readonly Float64Array[], curves: Curves): Float64Array[] {
+  return inputs.map((values, j) => {
+    const mean = curves.basis.mean[j]!;
+    return values.some(Number.isNaN) ? values.map((v) => (Number.isNaN(v) ? mean : v)) : values;
+  });
+}
 
 /** Whether every node leads on to nodes of its own tree and asks for an input there is. */
 function isSound(forest: Forest): boolean {

@@ -58,7 +58,7 @@ export function fillTerms(basis: Basis, inputs: readonly Float64Array[], row: nu
     const last = knots.length - 1;
     if (last < 2) continue;
     const end = knots[last]!;
-    const cube = (from: number): number => Math.max(0, z - from) ** 3;
+    const cube = (from: number): number => (z > from ? (z - from) * (z - from) * (z - from) : 0);
     const bend = (k: number): number => (cube(knots[k]!) - cube(end)) / (end - knots[k]!);
     const reference = bend(last - 1);
     for (let k = 0; k < last - 1; k++) out[at++] = Number.isNaN(z) ? Number.NaN : bend(k) - reference;
