@@ -36,7 +36,8 @@ const placed = (jobs: readonly Job[], job: Job): Job[] =>
   jobs.some((known) => known.id === job.id) ? jobs.map((known) => (known.id === job.id ? job : known)) : [job, ...jobs];
 
 function forgetProject(client: QueryClient): void {
+  // What a file is understood to be does not depend on the project it will go into.
   const keeps = (key: readonly unknown[]): boolean =>
-    key[0] === "system" || key[0] === "jobs" || (key[0] === "project" && key[1] === "current");
+    key[0] === "system" || key[0] === "jobs" || key[1] === "preview" || (key[0] === "project" && key[1] === "current");
   void client.resetQueries({ predicate: ({ queryKey }) => !keeps(queryKey) });
 }

@@ -42,7 +42,7 @@ export async function sitDown(options?: LaunchOptions): Promise<Desk> {
     if (await another.isVisible()) await another.click();
     await chooseNext(...files);
     await page.getByRole("button", { name: "Choose files …" }).click();
-    await expect(page.getByRole("region", { name: "What the first rows become" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "What the first rows become" })).toBeVisible({ timeout: 15_000 });
   };
   return {
     ...launched,
@@ -63,7 +63,7 @@ export async function sitDown(options?: LaunchOptions): Promise<Desk> {
     async importLog(...files) {
       await openLog(...files);
       await page.getByTestId("start-import").click();
-      await expect(page.getByText(/What became of/)).toBeVisible();
+      await expect(page.getByText(/What became of/)).toBeVisible({ timeout: 30_000 });
     },
   };
 }

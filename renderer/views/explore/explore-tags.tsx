@@ -7,6 +7,7 @@ import { useNavigation } from "../../app/navigation.tsx";
 import { OverviewStrip } from "../../charts/overview-strip.tsx";
 import { envelopeTrend } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
+import { timeAxisHeight } from "../../charts/trend-measures.ts";
 import type { Drag } from "../../charts/trend-overlay.tsx";
 import { useEnvelope } from "../../data/use-envelope.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -43,6 +44,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   const whole = useEnvelope(asset.id, shown.slice(0, 1), extent, pixels).envelope;
   const lanes = useMemo(() => lanesOf(shown, envelope, tags, layout), [shown, envelope, tags, layout]);
   const { ref, height } = useElementSize();
+  const needed = lanes.length * smallestLane + timeAxisHeight;
 
   // Another screen may send the person here to look at something.
   const focusedAt = screen === "explore" ? (focus?.at ?? null) : null;
@@ -85,7 +87,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
         />
         <ProblemNotice problem={error} />
         <div className={classes.frame}>
-          <div ref={ref} className={classes.chart} data-former={isFormer || undefined}>
+          <div ref={ref} className={classes.chart} data-scrolls={needed > height || undefined} data-former={isFormer || undefined}>
             {shown.length === 0 ? (
               <EmptyState title={say("explore.none.title")} text={say("explore.none.text")} />
             ) : (
@@ -97,7 +99,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
                   extent={extent}
                   onRange={show}
                   drag={drag}
-                  height={Math.max(Math.floor(height), lanes.length * smallestLane + 34)}
+                  height={Math.max(Math.floor(height), needed)}
                   onWidth={setPixels}
                 />
               )
