@@ -149,5 +149,7 @@ export const table: readonly Layer[] = [
     computedImports: true,
     mirrors: true,
   },
+  // Wraps what the catalog is written with, so that a process can be killed between any two steps.
+  { place: "test/faults/", imports: ["main/", "shared/", "test/"], packages: ["node:", "vitest", "better-sqlite3"] },
   { place: "test/bench/", imports: ["main/", "shared/", "test/"], packages: ["node:", "zod", "@duckdb/node-api"], computedImports: true },
 ];

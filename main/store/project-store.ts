@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type Database from "better-sqlite3";
 import { problem } from "#shared/domain/problem.ts";
@@ -63,6 +63,12 @@ export class ProjectStore {
       throw problem("project.newer", `The project in ${at} was written by a newer version of OnePercent; nothing was changed.`, {
         folder: at,
       });
+    }
+    try {
+      // SQLite would open it all the same, and fail at the first change.
+      for (const needed of [at, file]) accessSync(needed, constants.W_OK);
+    } catch (cause) {
+      throw notWritable(at, cause);
     }
     const db = holdCatalog(file, at);
     try {

@@ -8,9 +8,12 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const fd = openSync(temporary, "wx");
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    fsyncSync(fd);
-    closeSync(fd);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd); // a file that stays open keeps its room on a full disk, and its name on Windows
+    }
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -23,6 +26,9 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 export function flushFolder(folder: string): void {
   if (process.platform === "win32") return;
   const fd = openSync(folder, "r");
-  fsyncSync(fd);
-  closeSync(fd);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
 }

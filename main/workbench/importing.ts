@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync, renameSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -8,6 +8,7 @@ import type { importing } from "#shared/contract/importing.ts";
 import type { ImportRecord, TextPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
+import { placeFile } from "../store/place-file.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
@@ -82,7 +83,7 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
       rejected ? [signals, rejected] : [signals],
       () => {
         commitSignals(staging, signals);
-        if (rejected) renameSync(quarantineFile, rejected);
+        if (rejected) placeFile(quarantineFile, rejected);
       },
       () => {
         catalog.assets.put(owner);

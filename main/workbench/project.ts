@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { project } from "#shared/contract/project.ts";
 import type { Job } from "#shared/domain/job.ts";
@@ -40,7 +40,7 @@ export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<
     create: ({ folder, name }) => change(() => ProjectStore.create(folder, name)),
     open: ({ folder }) => {
       const current = bench.openStore?.project;
-      return current?.folder === resolve(folder) ? current : change(() => ProjectStore.open(folder));
+      return current && samePlace(current.folder, folder) ? current : change(() => ProjectStore.open(folder));
     },
     close: async () => {
       await close();
@@ -70,6 +70,15 @@ export function projectHandlers(bench: Bench, recent: RecentProjects): Handlers<
       return { entries: audit.latest(limit), intact: audit.intact() };
     },
   };
+}
+
+/** Whether two paths lead to one folder: links followed, because the catalog must not be opened twice in one process. */
+function samePlace(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false;
+  }
 }
 
 /** Clears away what an earlier life of the engine left unfinished; the jobs as they stand now. Leaves no store open when it throws. */

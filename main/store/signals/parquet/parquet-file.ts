@@ -41,7 +41,12 @@ export class ParquetFile {
 
   static async create(path: string, columns: readonly ParquetColumn[]): Promise<ParquetFile> {
     const made = new ParquetFile(await open(path, "wx"), columns);
-    await made.#write([magic]);
+    try {
+      await made.#write([magic]);
+    } catch (error) {
+      await made.abandon();
+      throw error;
+    }
     return made;
   }
 

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { ProblemError } from "#shared/domain/problem.ts";
+import type { Workbench } from "../../main/workbench/workbench.ts";
+import { day, days, start, writePumpLog } from "./pump-log.ts";
+
+const learned = [{ from: start, to: start + 20 * day }];
+
+/** What a piece of work needs to know beside the project that is open. */
+export interface Ground {
+  readonly bench: Workbench;
+  /** Where logs are written; outside the project. */
+  readonly logs: string;
+}
+
+/** Pieces of work that change a project, in an order in which each finds what it needs. Every one can be done again. */
+export const work = {
+  import: (ground) => importLog(ground, { path: join(ground.logs, "first.csv"), firstDay: 0, days: 28 }),
+  "untidy import": (ground) => importLog(ground, { path: join(ground.logs, "second.csv"), firstDay: 28, days: days - 28, untidy: true }),
+  train: async ({ bench }) => {
+    const assetId = await asset(bench);
+    const tags = ["flow", "power", "temperature"];
+    const families = [{ id: "pca", params: {} }];
+    await finished(
+      bench,
+      await bench.handlers.health.train({ assetId, tags, reference: learned, families, budget: { alertsPerWeek: 1 }, seed: 1 }),
+    );
+  },
+  judge: async ({ bench }) => {
+    const [episode] = await bench.handlers.health.episodes({ modelId: await model(bench) });
+    await bench.handlers.health.judge({ episodeId: episode!.id, verdict: "fault", note: "wear ring" });
+  },
+  "score again": async ({ bench }) => void (await finished(bench, await bench.handlers.health.score({ modelId: await model(bench) }))),
+  "another budget": async ({ bench }) =>
+    void (await bench.handlers.health.setBudget({ modelId: await model(bench), budget: { alertsPerWeek: 3 } })),
+  efficiency: async ({ bench }) => {
+    const assetId = await asset(bench);
+    const kpi = {
+      id: "kpi-1",
+      assetId,
+      name: "Specific energy",
+      formula: "power / flow",
+      unit: "kWh/m3",
+      better: "lower" as const,
+      validWhen: null,
+      throughput: "flow",
+      relevantVariables: ["flow"],
+      controllableTags: [],
+      resolutionMs: 3_600_000,
+    };
+    const reporting = { ranges: [{ from: start + 24 * day, to: start + days * day }] };
+    await finished(
+      bench,
+      await bench.handlers.efficiency.fit({ kpi, baseline: { ranges: learned } as never, reporting: reporting as never, seed: 1 }),
+    );
+  },
+  report: async ({ bench }) => {
+    const assetId = await asset(bench);
+    const { health, efficiency, report } = bench.handlers;
+    const healthModelIds = (await health.models({ assetId })).map(({ id }) => id);
+    const efficiencyModelIds = (await efficiency.models({ assetId })).map(({ id }) => id);
+    const wish = {
+      assetId,
+      title: "January",
+      author: "",
+      plant: "",
+      language: "en" as const,
+      healthModelIds,
+      efficiencyModelIds,
+      range: null,
+    };
+    await finished(bench, await report.compose(wish));
+  },
+  "remove a model": async ({ bench }) => void (await bench.handlers.health.remove({ modelId: await model(bench) })),
+  "remove an import": async ({ bench }) => {
+    const [record] = await bench.handlers.importing.list({});
+    await bench.handlers.importing.remove({ importId: record!.id, force: true });
+  },
+} as const satisfies Record<string, (ground: Ground) => Promise<void>>;
+export type WorkName = keyof typeof work;
+export const workNames = Object.keys(work) as WorkName[];
+
+async function importLog({ bench }: Ground, log: Parameters<typeof writePumpLog>[0]): Promise<void> {
+  writePumpLog(log);
+  const { plan } = await bench.handlers.importing.preview({ files: [log.path] });
+  await finished(bench, await bench.handlers.importing.start({ files: [log.path], plan: plan as never, asset: { name: "P-1" } }));
+}
+
+const asset = async (bench: Workbench): Promise<string> => (await bench.handlers.project.assets({}))[0]!.id;
+const model = async (bench: Workbench): Promise<string> => (await bench.handlers.health.models({ assetId: await asset(bench) }))[0]!.id;
+
+/** Waits for a job; throws its problem, or what became of it instead of done. */
+export async function finished(bench: Workbench, { jobId }: { jobId: string }): Promise<unknown> {
+  const { status } = await bench.jobEnded(jobId);
+  if (status.state === "done") return status.result;
+  throw status.state === "failed" ? new ProblemError(status.problem) : new Error(`The job ended as ${status.state}.`);
+}
