@@ -4,6 +4,7 @@ import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { findIntervals } from "./intervals.ts";
 import { logOdds, scoreOf } from "./log-odds.ts";
 import { paretoLevel, paretoTail } from "./pareto-tail.ts";
+import { allowedCount } from "./promise.ts";
 import { sustained } from "./sustained.ts";
 
 const msPerWeek = 7 * 24 * 3600_000;
@@ -33,7 +34,7 @@ const deadbandOdds = 0.1;
 const deadbandAt = (value: number): number => deadbandOdds * value * (1 - value);
 
 /**
- * The limit that spends an alert budget on normal data. Where the budget allows ten alerts or more over these scores,
+ * The limit that keeps an alert budget on normal data, with 80 % confidence. Where that allows ten alerts or more over these scores,
  * they are counted: the limit is lowered until the budget is spent (`replay`). Rarer alerts are read off a generalised
  * Pareto tail over the peaks of the scores (`tail`; Coles, An Introduction to Statistical Modeling of Extreme Values,
  * 2001, chapter 4). Where there are too few peaks for a tail, the log-odds of all rows are taken as normal, as the logarithm
@@ -49,6 +50,7 @@ export function findLimit(
 ): Limit {
   const weeks = normal.coveredMs / msPerWeek;
   const asked = budget.alertsPerWeek * weeks;
+  const allowed = allowedCount(asked);
   const usable = Int32Array.from(normal.score.keys()).filter((i) => !Number.isNaN(normal.score[i]!));
   const time = Float64Array.from(usable, (i) => normal.time[i]!);
   const odds = Float64Array.from(usable, (i) => logOdds(normal.score[i]!));
@@ -66,20 +68,20 @@ export function findLimit(
   const ascending = sorted(odds);
   const highest = sortedQuantile(ascending, 1);
 
-  if (asked >= enoughToCount) {
+  if (allowed >= enoughToCount) {
     let best = { level: highest, alerts: 0 };
     // Step by step from the top: below the first level that spends too much, merging episodes only seem to cost less.
     for (let above = 0.5; above < 0.5 * ascending.length; above *= 1.15) {
       const level = sortedQuantile(ascending, 1 - above / ascending.length);
       const alerts = episodes(level).length;
-      if (alerts > asked) break;
+      if (alerts > allowed) break;
       best = { level, alerts };
     }
     return limit(best.level, best.alerts, "replay");
   }
 
-  const alerts = Math.max(asked, 1 / longestReturn);
-  const method = asked < alerts ? "bounded" : "tail";
+  const alerts = Math.max(allowed, 1 / longestReturn);
+  const method = allowed < alerts ? "bounded" : "tail";
   const held = sustained(time, odds, onDelayMs, normal.gapMs);
   for (const share of thresholds) {
     const threshold = sortedQuantile(ascending, share);

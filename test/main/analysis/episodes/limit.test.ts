@@ -20,28 +20,39 @@ function normal(rows: number, seed = 1) {
   return { time: Float64Array.from({ length: rows }, (_, i) => i * minute), score, coveredMs: rows * minute, gapMs: 10 * minute };
 }
 
+const fresh = normal(60 * week, 99);
+
 /** Episodes a week on scores that the limit was not found from. */
 function alertsPerWeek(limit: ReturnType<typeof findLimit>, weeks: number): number {
-  const fresh = normal(weeks * week, 99);
-  return findIntervals(fresh.time, fresh.score, { ...limit, gapMs: fresh.gapMs }).length / weeks;
+  const rows = weeks * week;
+  const some = { time: fresh.time.subarray(0, rows), score: fresh.score.subarray(0, rows), gapMs: fresh.gapMs };
+  return findIntervals(some.time, some.score, { ...limit, gapMs: some.gapMs }).length / weeks;
 }
 
-test("a budget that the reference can count is spent and not overspent", () => {
+test("a budget that the reference can count is kept, and nearly spent", () => {
   const limit = findLimit(normal(4 * week), { alertsPerWeek: 10 }, delays);
   expect(limit.method).toBe("replay");
   expect(limit.expectedAlertsPerWeek).toBeLessThanOrEqual(10);
-  expect(limit.expectedAlertsPerWeek).toBeGreaterThan(7);
-  expect(alertsPerWeek(limit, 20)).toBeGreaterThan(6);
-  expect(alertsPerWeek(limit, 20)).toBeLessThan(14);
+  expect(limit.expectedAlertsPerWeek).toBeGreaterThan(6);
+  expect(alertsPerWeek(limit, 20)).toBeGreaterThan(5);
+  // This reference may be the one of five whose budget is not quite kept.
+  expect(alertsPerWeek(limit, 20)).toBeLessThan(12);
 });
 
 test("a budget rarer than the reference can count is kept by the tail", () => {
-  const limit = findLimit(normal(4 * week), { alertsPerWeek: 0.5 }, delays);
+  const limit = findLimit(normal(12 * week), { alertsPerWeek: 0.5 }, delays);
   expect(limit.method).toBe("tail");
-  expect(limit.expectedAlertsPerWeek).toBeCloseTo(0.5, 12);
-  const found = alertsPerWeek(limit, 100);
-  expect(found).toBeGreaterThan(0.1);
-  expect(found).toBeLessThan(1.2);
+  const found = alertsPerWeek(limit, 60);
+  expect(found).toBeGreaterThan(0.05);
+  expect(found).toBeLessThan(0.5);
+});
+
+test("four of five references keep their budget", () => {
+  const kept = Array.from(
+    { length: 20 },
+    (_, k) => alertsPerWeek(findLimit(normal(4 * week, 200 + k), { alertsPerWeek: 2 }, delays), 20) <= 2,
+  );
+  expect(kept.filter((k) => k).length).toBeGreaterThanOrEqual(16);
 });
 
 test("a smaller budget never lowers the limit", () => {

@@ -1,0 +1,153 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { defaultAlertBudget } from "#shared/domain/health.ts";
+import { quietRun } from "#shared/domain/run.ts";
+import { findEpisodes } from "../../main/analysis/health/episodes.ts";
+import { trainHealth } from "../../main/analysis/health/train.ts";
+import { anomalyFamilies, familyById } from "../../main/analysis/models/registry.ts";
+import { random } from "../../main/analysis/signal/random.ts";
+import { judgeDetection } from "../../main/sample/judge.ts";
+import { threeMonths } from "../../main/sample/sample-plan.ts";
+import { simulate } from "../../main/sample/simulate.ts";
+import { healthPeers } from "./peers/health.ts";
+import { judgeSkab, type SkabFigures, type SkabRun, skabRuns, trainingRows } from "./protocols/skab.ts";
+
+interface BenchWish {
+  /** Folder laid out like the reference data; undefined where there is none. */
+  readonly dataDir?: string | undefined;
+  /** `skab`, `sample` or `speed`; all of them where it is missing. */
+  readonly only?: string | undefined;
+}
+
+/** Families by their name in the figures; the first of the registry is the one recommended. */
+const recommended = anomalyFamilies[0]!.id;
+const named = [{ name: "recommended", id: recommended }, ...anomalyFamilies.map(({ id }) => ({ name: camel(id), id }))];
+
+/** Figures of the health analysis, every model with default settings and the default budget. */
+export function run({ dataDir, only }: BenchWish) {
+  const wanted = (part: string) => only === undefined || only === part;
+  const figures: Record<string, unknown> = {};
+  if (wanted("skab")) Object.assign(figures, skab(dataDir));
+  if (wanted("sample")) figures.sample = sample();
+  if (wanted("speed")) figures.speed = speed();
+  return figures;
+}
+
+function skab(dataDir: string | undefined) {
+  const folder = dataDir && join(dataDir, "skab");
+  if (!folder || !existsSync(folder)) return { skab: { skipped: "the data folder has no skab" } };
+  const runs = skabRuns(folder);
+  const valve1 = runs.filter((r) => r.name.startsWith("valve1/"));
+  const judged = (some: readonly SkabRun[]): Record<string, SkabFigures> =>
+    Object.fromEntries(named.map(({ name, id }) => [name, judgeSkab(some, (r) => abnormalRows(r, id))]));
+  return { skab: judged(runs), ...(valve1.length > 0 ? { skabValve1: judged(valve1) } : {}) };
+}
+
+/** Rows inside of episodes, as the product finds them when the training rows are given as reference period. */
+function abnormalRows({ frame }: SkabRun, familyId: string): Uint8Array {
+  const { time } = frame;
+  const reference = [{ from: time[0]!, to: time[trainingRows]! }];
+  const { trained } = trainHealth({ frame, reference, familyId, params: {}, budget: defaultAlertBudget }, quietRun());
+  if (!trained) throw new Error("A run of the benchmark cannot be trained on.");
+  const episodes = findEpisodes({ saved: trained.saved, frame, score: trained.score, limit: trained.limit });
+  return Uint8Array.from(time, (t) => (episodes.some((e) => t >= e.from && t <= e.to) ? 1 : 0));
+}
+
+/** The sample plant with three seeds: trained on its fault-free reference, judged on all that comes after. */
+function sample() {
+  const plants = [1, 2, 3].map((seed) => simulate({ ...threeMonths, seed }));
+  return Object.fromEntries(
+    named.map(({ name, id }) => [
+      name,
+      plants.map(({ frame, truth }) => {
+        const { reference } = truth;
+        const { trained } = trainHealth(
+          { frame, reference: [reference], familyId: id, params: {}, budget: defaultAlertBudget },
+          quietRun(),
+        );
+        if (!trained) throw new Error("The sample plant cannot be trained on.");
+        const episodes = findEpisodes({ saved: trained.saved, frame, score: trained.score, limit: trained.limit });
+        const { perFault, ...verdict } = judgeDetection(truth, episodes, { from: reference.to, to: frame.time.at(-1)! });
+        const delays = perFault.map(({ kind, delayHours }) => [kind, delayHours] as const);
+        return { seed: truth.seed, ...verdict, budget: defaultAlertBudget.alertsPerWeek, delayHours: Object.fromEntries(delays) };
+      }),
+    ]),
+  );
+}
+
+/** Fit and score of 1,000,000 rows of 50 random walks, in seconds, beside the peers on the same rows. */
+function speed() {
+  const rows = 1_000_000;
+  const chance = random(42);
+  const columns = Array.from({ length: 50 }, (_, j) => {
+    let value = 0;
+    const values = Float64Array.from({ length: rows }, () => (value += chance() - 0.5));
+    return { tag: `sensor_${j}`, unit: "", values };
+  });
+  const frame = { time: Float64Array.from({ length: rows }, (_, i) => 1000 * i), columns };
+  const ours = (id: string) => {
+    const family = familyById(id);
+    const runs = [1, 2, 3].map(() => {
+      const start = performance.now();
+      const answer = family.score(family.fit([frame], family.params.parse({}), quietRun()), frame);
+      if (answer.kind !== "anomaly") throw new Error(`${id} gives no score.`);
+      return { seconds: (performance.now() - start) / 1000, score: answer.score };
+    });
+    return runs.sort((a, b) => a.seconds - b.seconds)[1]!;
+  };
+  const forest = ours("isolation-forest");
+  const components = ours("pca");
+  const peers = healthPeers(
+    columns.map((c) => c.values),
+    rows,
+  );
+  if (typeof peers === "string")
+    return { isolationForest: { seconds: forest.seconds }, pca: { seconds: components.seconds }, skipped: `${peers}: no ratios` };
+  return {
+    isolationForest: {
+      seconds: forest.seconds,
+      peerSeconds: peers.isolationForest.seconds,
+      ratio: peers.isolationForest.seconds / forest.seconds,
+      rankCorrelation: rankCorrelation(forest.score, peers.isolationForest.scores),
+      peer: peers.isolationForest.peer,
+    },
+    pca: {
+      seconds: components.seconds,
+      peerSeconds: peers.pca.seconds,
+      ratio: peers.pca.seconds / components.seconds,
+      peer: peers.pca.peer,
+    },
+  };
+}
+
+/** Spearman's rank correlation; equal values share the mean of their ranks. */
+function rankCorrelation(a: Float64Array, b: Float64Array): number {
+  const ra = ranks(a);
+  const rb = ranks(b);
+  const mean = (a.length - 1) / 2;
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let i = 0; i < a.length; i++) {
+    ab += (ra[i]! - mean) * (rb[i]! - mean);
+    aa += (ra[i]! - mean) ** 2;
+    bb += (rb[i]! - mean) ** 2;
+  }
+  return ab / Math.sqrt(aa * bb);
+}
+
+function ranks(values: Float64Array): Float64Array {
+  const order = Uint32Array.from(values.keys()).sort((i, j) => values[i]! - values[j]!);
+  const ranked = new Float64Array(values.length);
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
+    for (let k = from; k < to; k++) ranked[order[k]!] = (from + to - 1) / 2;
+    from = to;
+  }
+  return ranked;
+}
+
+function camel(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
