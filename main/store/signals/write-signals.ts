@@ -24,7 +24,9 @@ export interface WriteSignalsInput {
   readonly folder: string;
   /** All with the same columns, ascending in time from frame to frame unless `order` is `any`. */
   readonly frames: AsyncIterable<Frame> | Iterable<Frame>;
-  readonly run: Run;
+  /** Told of progress, and asked whether to go on, where `totalRows` says how much there is to do. */
+  readonly run?: Run;
+  readonly totalRows?: number;
   /** `any`: rows as they come, to be sorted later; such a folder is not for `readSignals`. */
   readonly order?: "ascending" | "any";
   /** Columns compressed at the same time, beside this thread. */
@@ -47,7 +49,10 @@ export async function writeSignals(input: WriteSignalsInput): Promise<WrittenSig
   mkdirSync(folder, { recursive: true });
   const writer = new SignalsWriter(folder, input.order ?? "ascending", input.threads ?? 2);
   try {
-    for await (const frame of input.frames) await writer.take(frame);
+    for await (const frame of input.frames) {
+      await writer.take(frame);
+      if (input.totalRows !== undefined) input.run?.tick(writer.rows, input.totalRows);
+    }
     const manifest = await writer.finish();
     writeFileSync(join(folder, manifestName), JSON.stringify(manifest));
     return { rows: manifest.rows, bytes: manifest.parts.reduce((sum, p) => sum + p.bytes, 0), manifest };
@@ -78,7 +83,7 @@ class SignalsWriter {
   #group: RowGroup | undefined;
   #spare: RowGroup | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #rows = 0;
+  rows = 0;
   #repeated = 0;
   #first = Number.NaN;
   #last = Number.NaN;
@@ -101,7 +106,7 @@ class SignalsWriter {
       from = to;
       if (group.rows === group.capacity) await this.#handOver();
     }
-    this.#rows += rows;
+    this.rows += rows;
   }
 
   async finish(): Promise<SignalsManifest> {
@@ -111,17 +116,17 @@ class SignalsWriter {
     if (this.#pyramid) await this.#disk(this.#pyramid.finish());
     const interval = this.#clock.median();
     const gaps = this.#clock.beyond(gapIntervals * interval);
-    const some = this.#rows > 0;
+    const some = this.rows > 0;
     return {
       version: 1,
-      rows: this.#rows,
+      rows: this.rows,
       from: some ? this.#first : null,
       to: some ? this.#last : null,
       intervalMs: orNull(interval),
       repeatedTimes: this.#repeated,
       gaps: gaps.count,
       longestGapMs: gaps.longest,
-      parts: some ? [{ file: partName, rows: this.#rows, bytes: this.#file!.bytes, from: this.#first, to: this.#last }] : [],
+      parts: some ? [{ file: partName, rows: this.rows, bytes: this.#file!.bytes, from: this.#first, to: this.#last }] : [],
       columns: (this.#columns ?? []).map((c, k) => ({ ...c, ...this.#statistics[k]!.summary(this.#clock) })),
     };
   }
@@ -153,7 +158,7 @@ class SignalsWriter {
     if (time.length > 0 && Number.isNaN(this.#first)) this.#first = time[0]!;
     for (let i = 0; i < time.length; i++) {
       const at = time[i]!;
-      if (at < last && this.#order === "ascending") throw new Error(`Row ${this.#rows + i} stands before its predecessor.`);
+      if (at < last && this.#order === "ascending") throw new Error(`Row ${this.rows + i} stands before its predecessor.`);
       if (at === last) this.#repeated++;
       else this.#clock.add(at - last);
       last = at;

@@ -46,10 +46,10 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
     const merger = new DuplicateMerger(plan.duplicates);
     // Means of means are not means: rows that may yet be sorted are averaged once, at the end.
     const frames = plan.duplicates === "mean" ? framesOf(reading, quarantine) : merger.merge(framesOf(reading, quarantine));
-    let written = await writeSignals({ folder: staging, frames, run, order: "any", threads });
+    let written = await writeSignals({ folder: staging, frames, order: "any", threads });
     const tally = reading.tally();
     if (tally.outOfOrder > 0 || (plan.duplicates === "mean" && hasRepeats(written))) {
-      written = await sortAgain(input, merger, run);
+      written = await sortAgain(input, merger, written.rows, run);
     }
     const { manifest } = written;
     const report = repairReport({
@@ -83,11 +83,16 @@ async function* framesOf(reading: LogReading, quarantine: Quarantine): AsyncGene
 const hasRepeats = ({ manifest }: WrittenSignals): boolean => manifest.repeatedTimes > 0;
 
 /** Writes the staged rows once more, in order and without repeated times. */
-async function sortAgain({ staging, tempFolder, threads }: ImportLogInput, merger: DuplicateMerger, run: Run): Promise<WrittenSignals> {
+async function sortAgain(
+  { staging, tempFolder, threads }: ImportLogInput,
+  merger: DuplicateMerger,
+  totalRows: number,
+  run: Run,
+): Promise<WrittenSignals> {
   const sorted = `${staging}-sorted`;
   try {
     const frames = merger.merge(sortedFrames({ folder: staging, threads, tempFolder }));
-    const written = await writeSignals({ folder: sorted, frames, run, threads });
+    const written = await writeSignals({ folder: sorted, frames, run, totalRows, threads });
     rmSync(staging, { recursive: true });
     renameSync(sorted, staging);
     return written;

@@ -77,7 +77,9 @@ export class ParquetSource {
       else into.fill(Number.NaN, 0, rows);
       return;
     }
-    const dense = new Float64Array(raw.slice(begin).buffer);
+    // The values stand at any byte; a Float64Array begins at multiples of eight.
+    const dense = new Float64Array(Math.max(0, raw.length - begin) >> 3);
+    new Uint8Array(dense.buffer).set(raw.subarray(begin, begin + dense.length * 8));
     let k = 0;
     for (let i = 0; i < rows; i++) into[i] = (raw[run.end + (i >> 3)]! >> (i & 7)) & 1 ? dense[k++]! : Number.NaN;
     if (k !== dense.length) throw new RangeError("page of another length");
