@@ -151,5 +151,10 @@ export const table: readonly Layer[] = [
   },
   // Wraps what the catalog is written with, so that a process can be killed between any two steps.
   { place: "test/faults/", imports: ["main/", "shared/", "test/"], packages: ["node:", "vitest", "better-sqlite3"] },
-  { place: "test/bench/", imports: ["main/", "shared/", "test/"], packages: ["node:", "zod", "@duckdb/node-api"], computedImports: true },
+  {
+    place: "test/bench/",
+    imports: ["main/", "shared/", "test/", "build/"],
+    packages: ["node:", "zod", "@duckdb/node-api"],
+    computedImports: true,
+  },
 ];
