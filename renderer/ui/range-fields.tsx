@@ -30,7 +30,7 @@ export function RangeFields({ what, ranges, onChange, extent, single = false }: 
       <ul className={classes.list}>
         {ranges.map((range, at) => (
           <RangeRow
-            key={`${range.from}-${range.to}`}
+            key={at}
             what={what}
             index={at + 1}
             range={range}
@@ -88,15 +88,20 @@ const written = (at: number): string => formatTime(at, { precision: at % 60_000 
 
 function RangeRow({ what, index, range, onChange, onRemove }: RowProps) {
   const say = useSay();
-  const [from, setFrom] = useState(written(range.from));
-  const [to, setTo] = useState(written(range.to));
+  // Null: not being typed into. A row stays the same element when its times change, so that the focus stays where it is.
+  const [typedFrom, setFrom] = useState<string | null>(null);
+  const [typedTo, setTo] = useState<string | null>(null);
+  const from = typedFrom ?? written(range.from);
+  const to = typedTo ?? written(range.to);
   // What was not touched keeps its milliseconds.
   const fromAt = from === written(range.from) ? range.from : parseTime(from);
   const toAt = to === written(range.to) ? range.to : parseTime(to);
   const backwards = fromAt !== null && toAt !== null && toAt <= fromAt;
   const commit = (): void => {
-    if (fromAt !== null && toAt !== null && !backwards && (fromAt !== range.from || toAt !== range.to))
-      onChange({ from: fromAt, to: toAt });
+    if (fromAt === null || toAt === null || backwards) return;
+    setFrom(null);
+    setTo(null);
+    if (fromAt !== range.from || toAt !== range.to) onChange({ from: fromAt, to: toAt });
   };
   const unreadable = say("periods.unreadable", { example: written(range.from) });
   const field = {

@@ -6,6 +6,7 @@ import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { useSay } from "../../app/language.tsx";
 import { Quantity } from "../../ui/quantity.tsx";
 import classes from "./efficiency.module.css";
+import { lossDecimals } from "./loss-decimals.ts";
 import { lossVerdict } from "./loss-verdict.ts";
 
 const hourMs = 3_600_000;
@@ -15,8 +16,9 @@ export function Headline({ model, result }: { readonly model: EfficiencyModel; r
   const say = useSay();
   const { totals, unit, excessUnit } = result;
   const verdict = lossVerdict(totals);
-  const percent = (value: number, sign = false): string => formatQuantity(value, "%", { significant: 2, sign });
   const { low, high, level } = totals.lossPercentInterval;
+  const decimals = lossDecimals(low, high);
+  const percent = (value: number, sign = false): string => formatQuantity(value, "%", { decimals, sign });
   const hours = formatDuration(totals.hours * hourMs, say.language);
   const amount = (value: number): string => formatQuantity(value, excessUnit, { significant: 3 });
   const { kpi } = model;
@@ -54,7 +56,7 @@ export function Headline({ model, result }: { readonly model: EfficiencyModel; r
           <Quantity value={totals.expected} unit={unit} />
         </Tile>
         <Tile name={say("efficiency.tile.loss")}>
-          <Quantity value={totals.lossPercent} unit="%" format={{ significant: 2, sign: true }} />
+          <Quantity value={totals.lossPercent} unit="%" format={{ decimals, sign: true }} />
         </Tile>
         <Tile name={say("efficiency.tile.excess")}>
           <Quantity value={totals.excess} unit={excessUnit} format={{ significant: 3, sign: true }} />

@@ -8,11 +8,11 @@ import { type Say, useSay } from "../../app/language.tsx";
 import { envelopeTrend, type TrendBand } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { useScores } from "../../data/use-scores.ts";
-import { useTell } from "../../data/use-tell.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BudgetField } from "./budget-field.tsx";
 import classes from "./health.module.css";
+import { useBudget } from "./use-budget.ts";
 import { verdictTone } from "./verdict-badge.tsx";
 
 interface Props {
@@ -28,6 +28,7 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
   const say = useSay();
   const [range, setRange] = useState(extent);
   const [pixels, setPixels] = useState(0);
+  const budget = useBudget(model);
   const scores = useScores(model.id, range, pixels);
   const score = scores.envelope?.series[0];
   const bands: TrendBand[] = [
@@ -44,7 +45,9 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
       title={say("health.score.title")}
       actions={
         <>
-          <ModelBudget model={model} />
+          <div className={classes.modelBudget} title={say("health.budget.help")} data-busy={budget.busy || undefined}>
+            <BudgetField alertsPerWeek={budget.alertsPerWeek} onChange={budget.move} onChosen={budget.choose} />
+          </div>
           <Button
             size="compact-xs"
             variant="default"
@@ -66,6 +69,7 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent }: Prop
         </>
       }
     >
+      <ProblemNotice problem={budget.error} onClose={budget.dismiss} />
       <ProblemNotice problem={scores.error} onRetry={scores.again} />
       <TrendChart
         label={say("health.score.title")}
@@ -115,31 +119,4 @@ function costWords(say: Say, model: HealthModel): string {
   return overBudget(model)
     ? say("health.budget.over", { budget: formatNumber(limit.alertsPerWeek), count })
     : say("health.budget.expected", { count });
-}
-
-/** The alert budget of a model that is there: another one finds limit and episodes again, verdicts stay. */
-function ModelBudget({ model }: { readonly model: HealthModel }) {
-  const say = useSay();
-  const [moving, setMoving] = useState<number | null>(null);
-  const tell = useTell("health", "setBudget", { onDone: () => setMoving(null) });
-  return (
-    <div className={classes.modelBudget} title={say("health.budget.help")} data-busy={tell.isPending || undefined}>
-      <BudgetField
-        alertsPerWeek={moving ?? model.limit.alertsPerWeek}
-        disabled={tell.isPending}
-        onChange={setMoving}
-        onChosen={(alertsPerWeek) => {
-          if (alertsPerWeek !== model.limit.alertsPerWeek) tell.mutate({ modelId: model.id, budget: { alertsPerWeek } });
-          else setMoving(null);
-        }}
-      />
-      <ProblemNotice
-        problem={tell.error}
-        onClose={() => {
-          tell.reset();
-          setMoving(null);
-        }}
-      />
-    </div>
-  );
 }

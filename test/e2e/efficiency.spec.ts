@@ -1,0 +1,118 @@
+import { expect, type Page, test } from "@playwright/test";
+import { askEngine } from "./ask-engine.ts";
+import type { Launched } from "./launch.ts";
+import { planted } from "./pump-log.ts";
+import { type PumpProject, pumpProject, reopened, trained } from "./pump-project.ts";
+
+const open: Launched[] = [];
+test.afterEach(async () => {
+  for (const { app } of open.splice(0)) await app.close();
+});
+async function pump(): Promise<PumpProject> {
+  const project = await pumpProject();
+  open.push(project);
+  return project;
+}
+const toEfficiency = (page: Page) => page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: "Efficiency" }).click();
+const formula = (page: Page) => page.getByRole("textbox", { name: "Formula" });
+
+test("a formula is checked while it is typed: its unit, or where it is wrong", async () => {
+  const { window: page } = await pump();
+  await toEfficiency(page);
+  await formula(page).fill("motor_power / flow");
+  await expect(page.getByText("Computes to kWh/m³")).toBeVisible();
+  await formula(page).fill("motor_power / flo");
+  await expect(page.locator('[data-code^="formula.tag-unknown"]')).toContainText("flow");
+  await expect(page.getByRole("button", { name: "Learn and compare" })).toBeDisabled();
+  await formula(page).fill("motor_power + flow");
+  await expect(page.locator('[data-code="formula.units-differ"]')).toBeVisible();
+  await formula(page).fill("motor_power / flow");
+  await page.getByRole("combobox", { name: "Shown in" }).fill("kWh/t");
+  await expect(page.getByText("kWh/t does not fit a formula in kWh/m³.")).toBeVisible();
+});
+
+test("the planted loss is found, priced, and still priced after a restart", async () => {
+  const project = await pump();
+  const { window: page } = project;
+  await toEfficiency(page);
+  await page.getByText("Proposals for this asset").waitFor();
+  await page.getByRole("textbox", { name: "Name" }).fill("Specific energy");
+  await formula(page).fill("motor_power / flow");
+  for (const tag of ["flow", "ambient_temperature"]) await page.getByRole("checkbox", { name: `${tag}: Relevant variable` }).check();
+  const time = async (what: string, from: string, to: string) => {
+    await page.getByRole("textbox", { name: `${what}, stretch 1, from` }).fill(from);
+    await page.getByRole("textbox", { name: `${what}, stretch 1, to` }).fill(to);
+    await page.getByRole("textbox", { name: `${what}, stretch 1, to` }).press("Enter");
+  };
+  await time("Reporting period", "2025-01-22 00:00", "2025-02-03 00:00");
+  await time("Baseline period", "2025-01-06 00:00", "2025-01-22 00:00");
+  await page.getByRole("button", { name: "Learn and compare" }).click();
+  await expect(page.getByTestId("headline")).toContainText(/Specific energy was \d.* % higher than expected/, { timeout: 90_000 });
+  const [model] = await askEngine(page, "efficiency", "models", { assetId: project.assetId });
+  const { totals } = await askEngine(page, "efficiency", "result", { modelId: model!.id });
+  expect(totals.lossPercent).toBeGreaterThan(planted.loss.percent * 0.85);
+  expect(totals.lossPercent).toBeLessThan(planted.loss.percent * 1.15);
+
+  await page.getByRole("textbox", { name: "Price per kWh" }).fill("0.2");
+  await page.getByRole("textbox", { name: "Currency" }).fill("CNY");
+  await page.getByRole("textbox", { name: "Hours per year" }).fill("8000");
+  await page.getByRole("button", { name: "Show the value" }).click();
+  const value = page.getByTestId("value");
+  await expect(value).toContainText(/1 % is worth\s*[\d,]+ CNY per year/);
+  const shown = await value.innerText();
+  const money = (after: RegExp) => Number(after.exec(shown)![1]!.replaceAll(",", ""));
+  const ratio = money(/costs\s*([\d,]+) CNY/) / money(/worth\s*([\d,]+) CNY/);
+  expect(ratio, "the loss costs as many times one percent as it has percents").toBeCloseTo(totals.lossPercent, 0);
+
+  open.length = 0;
+  await project.app.close();
+  const again = await reopened(project);
+  open.push(again);
+  await toEfficiency(again.window);
+  await expect(again.window.getByTestId("headline")).toContainText("higher than expected");
+  await expect(again.window.getByRole("textbox", { name: "Price per kWh" })).toHaveValue("0.2");
+  await expect(again.window.getByTestId("value")).toContainText("CNY per year");
+});
+
+test("curves, days and the sum of the loss are drawn, and a zoom shows less of them", async () => {
+  const project = await pump();
+  const { window: page } = project;
+  await trained(project);
+  await toEfficiency(page);
+  await expect(page.locator('[data-series="measured"]').first()).toBeVisible();
+  await expect(page.locator('[data-series="cumulative"]').first()).toBeVisible();
+  const bars = async () => [...((await page.locator('path[data-series="loss"]').getAttribute("d")) ?? "").matchAll(/h([\d.]+)/g)].map((bar) => Number(bar[1]));
+  const [wide, ...others] = await bars();
+  expect(others.length, "the loss was planted on every one of twelve days").toBeGreaterThanOrEqual(10);
+  const chart = page.getByRole("application", { name: "Measured against expected" });
+  await chart.focus();
+  await chart.press("+");
+  await chart.press("+");
+  await expect.poll(async () => (await bars())[0]!, "a day is drawn wider").toBeGreaterThan(wide! * 1.8);
+  await page.getByRole("button", { name: "Whole period" }).click();
+  await expect.poll(async () => (await bars())[0]!).toBeCloseTo(wide!, 0);
+});
+  await chart.focus();
+  await chart.press("+");
+  await chart.press("+");
+  await expect.poll(days).toBeLessThan(all);
+  await page.getByRole("button", { name: "Whole period" }).click();
+  await expect.poll(days).toBe(all);
+});
+
+test("the efficiency screen speaks Chinese throughout", async () => {
+  const project = await pump();
+  const { window: page } = project;
+  await trained(project);
+  await askEngine(page, "system", "change", { language: "zh" });
+  await page.reload();
+  await page.getByRole("navigation", { name: "界面" }).getByRole("button", { name: "能效" }).click();
+  await expect(page.getByTestId("headline")).toContainText("比预期高");
+  const [model] = await askEngine(page, "efficiency", "models", { assetId: project.assetId });
+  const said = await page.locator("section[data-screen=efficiency]").innerText();
+  const names = new RegExp(
+    [model!.kpi.name, model!.id, "motor_power", "bearing_temperature", "ambient_temperature", "valve_position", "flow", "RMSE"].join("|"),
+    "g",
+  );
+  expect(said.replace(names, "").match(/[A-Za-z]{4,}/g)).toBeNull();
+});
