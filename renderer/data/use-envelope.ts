@@ -1,4 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
+import { useRef } from "react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { ProblemError } from "#shared/domain/problem.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
@@ -11,8 +12,6 @@ const settleMs = 90;
 interface Look {
   readonly envelope: Envelope | undefined;
   readonly error: ProblemError | null;
-  /** The picture is of a former look: the new one is on its way. */
-  readonly isFormer: boolean;
 }
 
 /**
@@ -24,11 +23,14 @@ export function useEnvelope(assetId: string, tags: readonly string[], range: Tim
   const [settled] = useDebouncedValue(wish, settleMs);
   // A tag that was just chosen is wanted at once; only the hand on the time axis is waited for.
   const { tags: names, ...asked } = settled.tags === wish.tags ? settled : wish;
-  const { data, error, isPlaceholderData } = useAsk(
+  const { data, error } = useAsk(
     "explore",
     "envelope",
     { assetId, tags: names.split("\n"), range: { from: asked.from, to: asked.to }, pixels: asked.pixels },
     { enabled: tags.length > 0 && pixels >= 10, keepPrevious: true, forgetAfterMs: 30_000 },
   );
-  return { envelope: data, error, isFormer: isPlaceholderData };
+  // A look that could not be answered does not wipe out the one before it.
+  const last = useRef<{ assetId: string; envelope: Envelope } | null>(null);
+  if (data) last.current = { assetId, envelope: data };
+  return { envelope: data ?? (last.current?.assetId === assetId ? last.current.envelope : undefined), error };
 }

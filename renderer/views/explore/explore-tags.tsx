@@ -40,7 +40,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   const { range: looked, look, back, canGoBack } = useRangeHistory();
   const range = looked ?? extent;
   const show = (next: TimeRange) => look(next, range);
-  const { envelope, error, isFormer } = useEnvelope(asset.id, shown, range, pixels);
+  const { envelope, error } = useEnvelope(asset.id, shown, range, pixels);
   const whole = useEnvelope(asset.id, shown.slice(0, 1), extent, pixels).envelope;
   const lanes = useMemo(() => lanesOf(shown, envelope, tags, layout), [shown, envelope, tags, layout]);
   const { ref, height } = useElementSize();
@@ -87,7 +87,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
         />
         <ProblemNotice problem={error} />
         <div className={classes.frame}>
-          <div ref={ref} className={classes.chart} data-scrolls={needed > height || undefined} data-former={isFormer || undefined}>
+          <div ref={ref} className={classes.chart} data-scrolls={needed > height || undefined}>
             {shown.length === 0 ? (
               <EmptyState title={say("explore.none.title")} text={say("explore.none.text")} />
             ) : (

@@ -89,7 +89,7 @@ export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Prop
             <FindingList findings={answer.findings} shown={3} />
           </div>
         )}
-        <PreviewTable answer={answer} plan={plan} isBehind={isBehind} onPlan={preview.correct} />
+        <PreviewTable answer={answer} plan={plan} isBehind={isBehind} isRecut={preview.isRecut} onPlan={preview.correct} />
       </div>
     </div>
   );

@@ -5,7 +5,8 @@ export function recut(
   plan: TextPlan,
   change: Partial<Pick<TextPlan, "delimiter" | "decimal" | "encoding" | "headerLine" | "unitsLine">>,
 ): TextPlan {
-  return { ...plan, ...change, columns: [] };
+  // Without columns there can be no clock in them: any other one stands in until both are found again.
+  return { ...plan, ...change, columns: [], clock: { source: "rate", start: 0, stepMs: 1000 } };
 }
 
 /** The plan with one column corrected. A column that becomes the time joins the clock, one that was it leaves. */

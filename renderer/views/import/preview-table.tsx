@@ -15,15 +15,16 @@ interface Props {
   readonly answer: ImportPreview;
   readonly plan: TextPlan;
   readonly isBehind: boolean;
+  /** The columns are those of the former cut and will be others. */
+  readonly isRecut: boolean;
   readonly onPlan: (plan: TextPlan) => void;
 }
 
 /** The first rows as they were understood, each column under what can be corrected of it. */
-export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
+export function PreviewTable({ answer, plan, isBehind, isRecut, onPlan }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
-  // While a line is cut anew the plan has no columns: the former ones stay in view.
-  const columns = plan.columns.length > 0 ? plan.columns : answer.plan.columns;
+  const { columns } = plan;
   const shown = all ? columns : columns.slice(0, firstColumns);
   const isMissing = useMemo(() => missingTest(plan), [plan]);
   const hidden = columns.length - shown.length;
@@ -50,7 +51,7 @@ export function PreviewTable({ answer, plan, isBehind, onPlan }: Props) {
                   key={k}
                   number={k + 1}
                   column={column}
-                  disabled={plan.columns.length === 0}
+                  disabled={isRecut}
                   onColumn={(change: Partial<ColumnPlan>) => onPlan(withColumn(plan, k, change))}
                 />
               ))}

@@ -14,6 +14,8 @@ export interface Preview {
   readonly plan: TextPlan | undefined;
   /** The answer does not show the latest corrections yet. */
   readonly isBehind: boolean;
+  /** The columns shown are those of the former cut. */
+  readonly isRecut: boolean;
   /** Why the files cannot be read by the plan. */
   readonly error: ProblemError | null;
   readonly isCorrected: boolean;
@@ -42,11 +44,16 @@ export function usePreview(files: readonly string[]): Preview {
   const settled = corrected === asked && data !== undefined && !isFetching;
   return {
     answer,
-    plan: settled ? data.plan : (corrected ?? answer?.plan),
+    plan: settled ? data.plan : corrected && answer ? whole(corrected, answer.plan) : answer?.plan,
     isBehind: isFetching || corrected !== asked,
+    isRecut: !settled && corrected?.columns.length === 0,
     error,
     isCorrected: corrected !== null,
     correct,
     reset: () => correct(null),
   };
 }
+
+/** While the columns are found anew the former ones stay in view. */
+const whole = (plan: TextPlan, former: TextPlan): TextPlan =>
+  plan.columns.length > 0 ? plan : { ...plan, columns: former.columns, clock: former.clock };
