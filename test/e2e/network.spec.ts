@@ -25,15 +25,17 @@ async function connects(
   const trace = join(mkdtempSync(join(tmpdir(), "onepercent-network-")), "connects");
   const program = spawn("strace", ["-f", "-qq", "-e", "trace=connect", "-o", trace, command, ...parameters], {
     env,
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
     detached: true, // a group of its own, so that nothing of it is left behind if it hangs
   });
   const patience = setTimeout(() => process.kill(-program.pid!, "SIGKILL"), 60_000);
   let said = "";
+  let complained = "";
   program.stdout.on("data", (text) => (said += text));
+  program.stderr.on("data", (text) => (complained += text));
   const [code] = await once(program, "close");
   clearTimeout(patience);
-  expect(code).toBe(0);
+  expect(code, `${said}${complained}`).toBe(0);
   return { said, lines: readFileSync(trace, "utf8").split("\n").filter(Boolean) };
 }
 
