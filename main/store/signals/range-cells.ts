@@ -87,18 +87,15 @@ async function collect(input: RangeInput, source: ParquetSource, pyramid: Pyrami
     (width >= middle ? pyramid.groupCells(group, 1, place) : undefined) ??
     (width >= fine ? pyramid.groupCells(group, 0, place) : undefined);
   for (let group = 0; group < source.groups.length; group++) {
-    const { from, to, rows } = source.groups[group]!;
+    const { from, to } = source.groups[group]!;
     if (to < range.from || from >= range.to) continue;
     const cells = places.map((place) => (place < 0 ? undefined : stored(group, place)));
     const missing = places.flatMap((place, k) => (place >= 0 && !cells[k] ? [k] : []));
     if (missing.length > 0) {
-      const time = new Float64Array(rows);
-      const values = missing.map(() => new Float64Array(rows));
-      await Promise.all([source.time(group, time), ...missing.map((k, i) => source.values(group, places[k]!, values[i]!))]);
-      const begin = firstAtLeast(time, range.from);
-      const end = firstAtLeast(time, range.to);
+      const { time, begin, end } = await source.timeWithin(group, range.from, range.to);
+      const values = await Promise.all(missing.map((k) => source.values(group, places[k]!, begin, end)));
       missing.forEach((k, i) => {
-        cells[k] = Cells.ofSamples(time.subarray(begin, end), values[i]!.subarray(begin, end));
+        cells[k] = Cells.ofSamples(time, values[i]!);
       });
     }
     cells.forEach((of, k) => {

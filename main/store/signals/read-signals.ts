@@ -1,6 +1,5 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { firstAtLeast } from "./first-at-least.ts";
 import { readManifest } from "./manifest.ts";
 import { mergeFrames } from "./merge-frames.ts";
 import type { ParquetSource } from "./parquet/parquet-source.ts";
@@ -42,37 +41,36 @@ async function readPart(
   tags: readonly string[],
   range: TimeRange | undefined,
 ): Promise<Frame> {
-  const groups = source.groups.flatMap((g, k) => (!range || (g.to >= range.from && g.from < range.to) ? [k] : []));
-  const rows = groups.reduce((sum, g) => sum + source.groups[g]!.rows, 0);
-  const time = new Float64Array(rows);
-  const values = places.map(() => new Float64Array(rows));
-  const tasks: (() => Promise<void>)[] = [];
-  let start = 0;
-  for (const g of groups) {
-    const from = start;
-    const to = start + source.groups[g]!.rows;
-    tasks.push(() => source.time(g, time.subarray(from, to)));
-    places.forEach((place, k) => {
-      const into = values[k]!.subarray(from, to);
-      if (place < 0) into.fill(Number.NaN);
-      else tasks.push(() => source.values(g, place, into));
-    });
-    start = to;
-  }
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let k = next++; k < tasks.length; k = next++) await tasks[k]!();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  const frame = { time, columns: tags.map((tag, k) => ({ tag, unit: "", values: values[k]! })) };
-  return range ? within(frame, range) : frame;
+  const { from, to } = range ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const groups = source.groups.flatMap((g, k) => (g.to >= from && g.from < to ? [k] : []));
+  const times = await allOf(groups.map((g) => () => source.timeWithin(g, from, to)));
+  const starts = [0];
+  for (const { time } of times) starts.push(starts.at(-1)! + time.length);
+  const rows = starts.at(-1)!;
+  const joined = new Float64Array(rows);
+  times.forEach(({ time }, k) => {
+    joined.set(time, starts[k]!);
+  });
+  const values = places.map((place) => (place < 0 ? new Float64Array(rows).fill(Number.NaN) : new Float64Array(rows)));
+  const tasks = groups.flatMap((g, k) => {
+    const { begin, end } = times[k]!;
+    return places.flatMap((place, column) =>
+      place < 0 ? [] : [async () => void values[column]!.set(await source.values(g, place, begin, end), starts[k]!)],
+    );
+  });
+  await allOf(tasks);
+  return { time: joined, columns: tags.map((tag, k) => ({ tag, unit: "", values: values[k]! })) };
 }
 
-function within(frame: Frame, range: TimeRange): Frame {
-  const from = firstAtLeast(frame.time, range.from);
-  const to = firstAtLeast(frame.time, range.to);
-  if (from === 0 && to === frame.time.length) return frame;
-  return { time: frame.time.slice(from, to), columns: frame.columns.map((c) => ({ ...c, values: c.values.slice(from, to) })) };
+/** The results of tasks of which a few run at a time. */
+async function allOf<T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let k = next++; k < tasks.length; k = next++) results[k] = await tasks[k]!();
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }
 
 function concatenated(frames: readonly Frame[], tags: readonly string[]): Frame {

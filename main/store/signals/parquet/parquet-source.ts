@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { promisify } from "node:util";
 import { crc32, zstdDecompress } from "node:zlib";
+import { FileMemory } from "../file-memory.ts";
 import { readThrift, type ThriftStruct, type ThriftValue } from "./thrift-reader.ts";
 
 const decompress = promisify(zstdDecompress);
@@ -13,6 +14,8 @@ export interface SourceGroup {
   readonly from: number;
   readonly to: number;
 }
+
+const footers = new FileMemory<{ columns: readonly string[]; groups: readonly SourceGroup[] }>();
 
 /**
  * Reads the Parquet files `ParquetFile` writes, a page at a time, and believes nothing it has not checked: every page carries a checksum.
@@ -32,6 +35,8 @@ export class ParquetSource {
   static async open(path: string): Promise<ParquetSource> {
     const file = await open(path, "r");
     try {
+      const known = footers.get(path);
+      if (known) return new ParquetSource(file, known.columns, known.groups);
       const { size } = await file.stat();
       const tail = await bytesAt(file, size - 8, 8);
       if (Buffer.from(tail.subarray(4)).toString("latin1") !== "PAR1") throw new RangeError("no Parquet footer");
@@ -41,7 +46,9 @@ export class ParquetSource {
       const columns = structs(footer, 2)
         .slice(1)
         .map((s) => Buffer.from(s.get(4) as Uint8Array).toString("utf8"));
-      return new ParquetSource(file, columns, structs(footer, 4).map(groupOf));
+      const groups = structs(footer, 4).map(groupOf);
+      footers.set(path, { columns, groups });
+      return new ParquetSource(file, columns, groups);
     } catch (error) {
       await file.close();
       throw error;
@@ -52,40 +59,49 @@ export class ParquetSource {
     return this.#file.close();
   }
 
-  /** [rows] ms. */
-  async time(group: number, into: Float64Array): Promise<void> {
-    const { raw } = await this.#page(group, 0);
+  /** Rows of a group whose time lies in the range (ms), and their times. */
+  async timeWithin(group: number, from: number, to: number): Promise<{ begin: number; end: number; time: Float64Array }> {
+    const raw = await this.#page(group, 0);
     const { rows } = this.groups[group]!;
     if (raw.length !== rows * 8) throw new RangeError("page of another length");
-    const halves = new DataView(raw.buffer, raw.byteOffset, raw.length);
-    for (let i = 0; i < rows; i++) into[i] = (halves.getInt32(8 * i + 4, true) * 4294967296 + halves.getUint32(8 * i, true)) / 1000;
+    const view = new DataView(raw.buffer, raw.byteOffset, raw.length);
+    const timeAt = (i: number): number => (view.getInt32(8 * i + 4, true) * 4294967296 + view.getUint32(8 * i, true)) / 1000;
+    const begin = firstRow(rows, (i) => timeAt(i) >= from);
+    const end = firstRow(rows, (i) => timeAt(i) >= to);
+    const time = new Float64Array(end - begin);
+    for (let i = begin; i < end; i++) time[i - begin] = timeAt(i);
+    return { begin, end, time };
   }
 
-  /** [rows] NaN where the column has no value. */
-  async values(group: number, column: number, into: Float64Array): Promise<void> {
-    const { raw } = await this.#page(group, column + 1);
+  /** [end − begin] values of those rows of a group, NaN where the column has none. */
+  async values(group: number, column: number, begin: number, end: number): Promise<Float64Array> {
+    const raw = await this.#page(group, column + 1);
     const { rows } = this.groups[group]!;
-    const view = new DataView(raw.buffer, raw.byteOffset, raw.length);
-    const levels = view.getUint32(0, true);
+    const levels = new DataView(raw.buffer, raw.byteOffset, raw.length).getUint32(0, true);
     const run = varintAt(raw, 4);
-    const begin = 4 + levels;
-    const bytes = new Uint8Array(into.buffer, into.byteOffset, rows * 8);
+    const first = 4 + levels;
+    const values = new Float64Array(end - begin);
+    const bytes = new Uint8Array(values.buffer);
     if (run.value % 2 === 0) {
       // One run of one level: every value is there, or none is.
-      if (run.value / 2 !== rows || (raw[run.end] === 1 && raw.length !== begin + rows * 8)) throw new RangeError("page of another length");
-      if (raw[run.end] === 1) bytes.set(raw.subarray(begin));
-      else into.fill(Number.NaN, 0, rows);
-      return;
+      const complete = raw[run.end] === 1;
+      if (run.value / 2 !== rows || (complete && raw.length !== first + rows * 8)) throw new RangeError("page of another length");
+      if (complete) bytes.set(raw.subarray(first + begin * 8, first + end * 8));
+      else values.fill(Number.NaN);
+      return values;
     }
-    // The values stand at any byte; a Float64Array begins at multiples of eight.
-    const dense = new Float64Array(Math.max(0, raw.length - begin) >> 3);
-    new Uint8Array(dense.buffer).set(raw.subarray(begin, begin + dense.length * 8));
+    const has = (i: number): number => (raw[run.end + (i >> 3)]! >> (i & 7)) & 1;
     let k = 0;
-    for (let i = 0; i < rows; i++) into[i] = (raw[run.end + (i >> 3)]! >> (i & 7)) & 1 ? dense[k++]! : Number.NaN;
-    if (k !== dense.length) throw new RangeError("page of another length");
+    for (let i = 0; i < begin; i++) k += has(i);
+    // The values stand at any byte; a Float64Array begins at multiples of eight.
+    const dense = new Float64Array((raw.length - first) >> 3);
+    new Uint8Array(dense.buffer).set(raw.subarray(first, first + dense.length * 8));
+    for (let i = begin; i < end; i++) values[i - begin] = has(i) ? (dense[k++] ?? Number.NaN) : Number.NaN;
+    if (k > dense.length) throw new RangeError("page of another length");
+    return values;
   }
 
-  async #page(group: number, chunk: number): Promise<{ raw: Uint8Array }> {
+  async #page(group: number, chunk: number): Promise<Uint8Array> {
     const { offset, bytes } = this.groups[group]!.chunks[chunk]!;
     const page = await bytesAt(this.#file, offset, bytes);
     const { value: header, length } = readThrift(page);
@@ -93,9 +109,20 @@ export class ParquetSource {
     if (body.length !== header.get(3) || (crc32(body) | 0) !== header.get(4))
       throw new RangeError(`page at byte ${offset} fails its checksum`);
     const size = header.get(2) as number;
-    const raw = await decompress(body, { chunkSize: size + 64, maxOutputLength: size });
-    return { raw };
+    return decompress(body, { chunkSize: size + 64, maxOutputLength: size });
   }
+}
+
+/** The first row of which something is true that stays true from there on. */
+function firstRow(rows: number, isTrue: (row: number) => boolean): number {
+  let low = 0;
+  let high = rows;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const structs = (of: ThriftStruct, field: number): ThriftStruct[] => (of.get(field) ?? []) as ThriftValue[] as ThriftStruct[];

@@ -1,9 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import { FileMemory } from "../file-memory.ts";
 import { Cells, figures } from "./cells.ts";
 
 const tailDoubles = 8;
 const perSegment = 3; // offset, cells, checksum
+
+interface Contents {
+  readonly groups: number;
+  readonly columns: number;
+  readonly widths: readonly number[];
+  readonly directory: Float64Array;
+}
+
+const contents = new FileMemory<Contents>();
 
 /** Reads cells of the pyramid beside a part. Small reads from the page cache: not worth a thread. Throws RangeError for damage. */
 export class PyramidSource {
@@ -17,21 +27,10 @@ export class PyramidSource {
   constructor(path: string) {
     this.#fd = openSync(path, "r");
     try {
-      const { size } = fstatSync(this.#fd);
-      const tail = doublesAt(this.#fd, size - tailDoubles * 8, tailDoubles);
-      const [at, bytes, sum, groups, columns, ...widths] = tail as unknown as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      if (at + bytes + tailDoubles * 8 !== size || bytes % 8 !== 0) throw new RangeError("no pyramid");
-      this.#directory = doublesAt(this.#fd, at, bytes / 8);
-      if (crc32(new Uint8Array(this.#directory.buffer)) !== sum) throw new RangeError("directory fails its checksum");
+      const known = contents.get(path);
+      const { groups, columns, widths, directory } = known ?? readContents(this.#fd);
+      if (!known) contents.set(path, { groups, columns, widths, directory });
+      this.#directory = directory;
       this.groups = groups;
       this.#columns = columns;
       this.widths = widths;
@@ -72,6 +71,16 @@ export class PyramidSource {
     cells.length = length;
     return cells;
   }
+}
+
+function readContents(fd: number): Contents {
+  const { size } = fstatSync(fd);
+  const tail = doublesAt(fd, size - tailDoubles * 8, tailDoubles);
+  const [at, bytes, sum, groups, columns, ...widths] = tail as unknown as [number, number, number, number, number, ...number[]];
+  if (at + bytes + tailDoubles * 8 !== size || bytes % 8 !== 0) throw new RangeError("no pyramid");
+  const directory = doublesAt(fd, at, bytes / 8);
+  if (crc32(new Uint8Array(directory.buffer)) !== sum) throw new RangeError("directory fails its checksum");
+  return { groups, columns, widths, directory };
 }
 
 function doublesAt(fd: number, offset: number, length: number): Float64Array {
