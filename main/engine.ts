@@ -3,14 +3,14 @@ import { contract } from "#shared/contract/contract.ts";
 import { toProblem } from "#shared/domain/problem.ts";
 import { serve } from "#shared/rpc/serve.ts";
 import type { EngineLink } from "./engine/engine-link.ts";
-import { EngineStart } from "./engine/engine-start.ts";
 import { acceptLinks } from "./engine/links.ts";
+import { readStart } from "./engine/read-start.ts";
 import { createWorkbench } from "./workbench/create.ts";
 
 /** Jobs are given this long to hear that they are to stop. */
 const graceMs = 5_000;
 
-const { userData, version, electron, project } = EngineStart.parse(JSON.parse(process.argv[2] ?? "null"));
+const { userData, version, electron, project } = readStart(process.argv[2]);
 const workbench = createWorkbench({
   userData,
   version,

@@ -11,3 +11,14 @@ export type HostMessage =
   | { k: "gone"; link: number }
   /** Finish: cancel jobs, close the project, leave. */
   | { k: "close" };
+
+/** What the engine is told at birth: its only argument, as JSON. */
+export interface EngineStart {
+  /** Folder for settings and the list of recent projects. */
+  userData: string;
+  /** Of the product. */
+  version: string;
+  electron: string | null;
+  /** Folder of the project that was open when an earlier engine died. */
+  project: string | null;
+}
