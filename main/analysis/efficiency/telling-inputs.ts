@@ -6,7 +6,7 @@ import { crossValidate } from "./cross-validate.ts";
 import type { Fold } from "./folds.ts";
 
 // An input earns its place by lowering the error on unseen steps by this share: less is chance, and costs trust outside its range.
-const leastGain = 0.005;
+const leastGain = 0.02;
 
 /**
  * The inputs without which a candidate errs more on steps it has not seen; the others are taken out one by one, the least telling

@@ -9,7 +9,7 @@ import type { Forest } from "./boosted-trees-forest.ts";
 import { predictAfter } from "./boosted-trees-predict.ts";
 import type { ModelFamily, SavedState } from "./family.ts";
 import { type Curves, expectedByCurves, fitCurves, loadCurves, movedByCurves, saveCurves } from "./linear-curves.ts";
-import { integersOf, numberOf, numbersOf, textsOf } from "./saved.ts";
+import { integersOf, numberOf, numbersOf, textOf, textsOf } from "./saved.ts";
 import { sharesOf } from "./shares-of.ts";
 import { slices } from "./slices.ts";
 import { inputColumns, trainingRows } from "./target.ts";
@@ -105,6 +105,7 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
     const limits = forest.limits;
     return {
       tags,
+      startsFrom: curves ? "curves" : "mean",
       ...(curves ? saveCurves(curves) : {}),
       noise,
       start: forest.start,
@@ -136,7 +137,7 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
     };
     if (limits.length !== tags.length || !isSound(forest))
       throw problem("model.unreadable", "The saved trees do not hold together: the file was written by another version, or is damaged.");
-    const curves = "slope" in saved ? loadCurves(saved, tags.length) : undefined;
+    const curves = textOf(saved, "startsFrom") === "curves" ? loadCurves(saved, tags.length) : undefined;
     return { tags, curves, forest, noise: numberOf(saved, "noise") };
   },
 };

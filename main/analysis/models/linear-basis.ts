@@ -14,8 +14,8 @@ export interface Basis {
   readonly products: boolean;
 }
 
-// Five knots at these quantiles fit most shapes (Harrell, Regression Modeling Strategies, 2nd edition, table 2.3).
-const knotShares = [0.05, 0.275, 0.5, 0.725, 0.95];
+// Seven knots at these quantiles (Harrell, Regression Modeling Strategies, 2nd edition, table 2.3); the penalty keeps them from wiggling.
+const knotShares = [0.025, 0.1833, 0.3417, 0.5, 0.6583, 0.8167, 0.975];
 // p (p − 1) / 2 products: with more inputs they would outnumber everything else.
 const mostInputsWithProducts = 10;
 
