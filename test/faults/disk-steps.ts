@@ -5,7 +5,8 @@
  * FAULTS_FOLDER  only steps below this folder count, and those of SQLite
  * FAULTS_STEPS   file with one record per step, over all threads; as long as it is not there nothing is counted
  * FAULTS_IMAGES  before each step the folder is copied to a folder of its own in here, named by the step's number: what is on the disk is
- *                exactly what a process killed at this moment leaves behind. Copies equal to the one before are left out.
+ *                exactly what a process killed at this moment leaves behind. Copies equal to the one before are left out; how much of a
+ *                file in `temp` is written makes no difference.
  * FAULTS_KILL    before this step (1 …) the process kills itself, beyond recall
  */
 import fs from "node:fs";
@@ -16,6 +17,7 @@ import Database from "better-sqlite3";
 import { imageName, recordBytes } from "./records.ts";
 
 const { FAULTS_FOLDER: folder = "", FAULTS_IMAGES: images, FAULTS_KILL: killAt, FAULTS_STEPS: steps = "" } = process.env;
+const temporary = join(folder, "temp");
 const real = { ...fs };
 let busy = false;
 
@@ -40,11 +42,11 @@ function image(into: string, count: number): void {
   if (real.existsSync(folder)) real.cpSync(folder, join(into, imageName(count)), { recursive: true });
 }
 
-/** Every file with its size and the moment of its last change. */
+/** Every file, with its size and the moment of its last change unless it is temporary. */
 function listing(at: string): string {
   const stat = real.statSync(at, { bigint: true, throwIfNoEntry: false });
   if (!stat) return "";
-  if (!stat.isDirectory()) return `${at} ${stat.size} ${stat.mtimeNs}\n`;
+  if (!stat.isDirectory()) return at.startsWith(temporary) ? `${at}\n` : `${at} ${stat.size} ${stat.mtimeNs}\n`;
   return `${at}\n${real
     .readdirSync(at)
     .map((name) => listing(join(at, name)))

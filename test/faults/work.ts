@@ -45,7 +45,7 @@ export const work = {
       throughput: "flow",
       relevantVariables: ["flow"],
       controllableTags: [],
-      resolutionMs: 3_600_000,
+      resolutionMs: 3 * 3_600_000,
     };
     const reporting = { ranges: [{ from: start + 24 * day, to: start + days * day }] };
     await finished(
