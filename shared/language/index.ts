@@ -1,14 +1,17 @@
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
+import { cli } from "./cli.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
 import { families } from "./families.ts";
+import { healthFindings } from "./health-findings.ts";
 import { healthView } from "./health-view.ts";
 import { importView } from "./import-view.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
 import { periods } from "./periods.ts";
+import { problems } from "./problems.ts";
 import { project } from "./project.ts";
 import { report } from "./report.ts";
 import { reportView } from "./report-view.ts";
@@ -35,6 +38,9 @@ export const sentences = {
   ...report,
   ...sample,
   ...shell,
+  ...cli,
+  ...healthFindings,
+  ...problems,
 } as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;
