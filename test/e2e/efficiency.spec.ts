@@ -2,14 +2,14 @@ import { expect, type Page, test } from "@playwright/test";
 import { askEngine } from "./ask-engine.ts";
 import type { Launched } from "./launch.ts";
 import { planted } from "./pump-log.ts";
-import { type PumpProject, pumpProject, reopened, trained } from "./pump-project.ts";
+import { type PumpProject, type PumpState, pumpProject, reopened } from "./pump-project.ts";
 
 const open: Launched[] = [];
 test.afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close();
 });
-async function pump(): Promise<PumpProject> {
-  const project = await pumpProject();
+async function pump(state: PumpState = "trained"): Promise<PumpProject> {
+  const project = await pumpProject(state);
   open.push(project);
   return project;
 }
@@ -17,7 +17,7 @@ const toEfficiency = (page: Page) => page.getByRole("navigation", { name: "Scree
 const formula = (page: Page) => page.getByRole("textbox", { name: "Formula" });
 
 test("a formula is checked while it is typed: its unit, or where it is wrong", async () => {
-  const { window: page } = await pump();
+  const { window: page } = await pump("imported");
   await toEfficiency(page);
   await formula(page).fill("motor_power / flow");
   await expect(page.getByText("Computes to kWh/m³")).toBeVisible();
@@ -32,7 +32,7 @@ test("a formula is checked while it is typed: its unit, or where it is wrong", a
 });
 
 test("the planted loss is found, priced, and still priced after a restart", async () => {
-  const project = await pump();
+  const project = await pump("imported");
   const { window: page } = project;
   await toEfficiency(page);
   await page.getByText("Proposals for this asset").waitFor();
@@ -77,7 +77,6 @@ test("the planted loss is found, priced, and still priced after a restart", asyn
 test("curves, days and the sum of the loss are drawn, and a zoom shows less of them", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toEfficiency(page);
   await expect(page.locator('[data-series="measured"]').first()).toBeVisible();
   await expect(page.locator('[data-series="cumulative"]').first()).toBeVisible();
@@ -99,7 +98,6 @@ test("curves, days and the sum of the loss are drawn, and a zoom shows less of t
 test("the efficiency screen speaks Chinese throughout", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await askEngine(page, "system", "change", { language: "zh" });
   await page.reload();
   await page.getByRole("navigation", { name: "界面" }).getByRole("button", { name: "能效" }).click();

@@ -2,14 +2,14 @@ import { expect, type Page, test } from "@playwright/test";
 import { askEngine } from "./ask-engine.ts";
 import type { Launched } from "./launch.ts";
 import { planted } from "./pump-log.ts";
-import { type PumpProject, pumpProject, reopened, trained } from "./pump-project.ts";
+import { type PumpProject, type PumpState, pumpProject, reopened } from "./pump-project.ts";
 
 const open: Launched[] = [];
 test.afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close();
 });
-async function pump(): Promise<PumpProject> {
-  const project = await pumpProject();
+async function pump(state: PumpState = "trained"): Promise<PumpProject> {
+  const project = await pumpProject(state);
   open.push(project);
   return project;
 }
@@ -27,7 +27,7 @@ async function faultRow({ window: page, assetId }: PumpProject) {
 }
 
 test("models are trained from what is proposed, and the planted fault is an episode that names its tag", async () => {
-  const project = await pump();
+  const project = await pump("imported");
   const { window: page } = project;
   await toHealth(page);
   await expect(page.getByText("There is no health model for P-7 yet.")).toBeVisible();
@@ -51,7 +51,7 @@ test("models are trained from what is proposed, and the planted fault is an epis
 });
 
 test("a stretch dragged over the chart joins the reference period", async () => {
-  const { window: page } = await pump();
+  const { window: page } = await pump("imported");
   await toHealth(page);
   await page.getByRole("button", { name: "Clear" }).click({ timeout: 30_000 });
   await expect(page.getByText("Choose a reference period.")).toBeVisible();
@@ -76,7 +76,6 @@ test("a stretch dragged over the chart joins the reference period", async () => 
 test("a verdict and its note, given with the keyboard, are there after a restart", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toHealth(page);
   const row = await faultRow(project);
   const rows = episodeRows(page);
@@ -110,7 +109,6 @@ const noteOf = async ({ window: page, assetId }: PumpProject, episodeId: string)
 test("a verdict can be undone and taken back", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toHealth(page);
   const row = await faultRow(project);
   await row.click();
@@ -130,7 +128,6 @@ test("a verdict can be undone and taken back", async () => {
 test("another alert budget finds the episodes again and keeps the verdict", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toHealth(page);
   await (await faultRow(project)).click();
   await page.keyboard.press("f");
@@ -148,7 +145,6 @@ test("another alert budget finds the episodes again and keeps the verdict", asyn
 test("a model is removed only after a question, with everything it found", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toHealth(page);
   await page.getByRole("button", { name: "About this model" }).click();
   const dialog = page.getByRole("dialog");
@@ -164,7 +160,6 @@ test("a model is removed only after a question, with everything it found", async
 test("the health screen speaks Chinese throughout", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await askEngine(page, "system", "change", { language: "zh" });
   await page.reload();
   await page.getByRole("navigation", { name: "界面" }).getByRole("button", { name: "健康" }).click();

@@ -7,6 +7,8 @@ const perDay = 144;
 /** What is planted in the log: days counted from its start. */
 export const planted = {
   days: 28,
+  from: start,
+  to: start + 28 * 86_400_000,
   /** The bearing runs hot. */
   fault: { from: start + 20 * 86_400_000, to: start + 21.5 * 86_400_000, tag: "bearing_temperature" },
   /** From then on the pump takes 4 % more power for the same flow. */

@@ -3,14 +3,14 @@ import { dirname, join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { askEngine } from "./ask-engine.ts";
 import type { Launched } from "./launch.ts";
-import { type PumpProject, pumpProject, trained } from "./pump-project.ts";
+import { type PumpProject, type PumpState, pumpProject } from "./pump-project.ts";
 
 const open: Launched[] = [];
 test.afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close();
 });
-async function pump(): Promise<PumpProject> {
-  const project = await pumpProject();
+async function pump(state: PumpState = "trained"): Promise<PumpProject> {
+  const project = await pumpProject(state);
   open.push(project);
   return project;
 }
@@ -26,7 +26,6 @@ const saveTo = ({ app }: PumpProject, path: string) =>
 test("a report is composed, looked at, and saved whole as HTML, PDF and Excel", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toReport(page);
   await expect(page.getByText("No report yet")).toBeVisible();
   await page.getByRole("textbox", { name: "Title" }).fill("Pump seven in winter");
@@ -63,7 +62,6 @@ test("a report is composed, looked at, and saved whole as HTML, PDF and Excel", 
 test("a report holds what was chosen, in the language asked for, and is removed after a question", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await toReport(page);
   await page.getByRole("checkbox", { name: "PCA (T² and SPE)" }).uncheck();
   await page.locator("label", { hasText: "中文" }).click();
@@ -83,7 +81,7 @@ test("a report holds what was chosen, in the language asked for, and is removed 
 });
 
 test("a report can speak of a part of the log only", async () => {
-  const project = await pump();
+  const project = await pump("imported");
   const { window: page } = project;
   await toReport(page);
   await expect(page.getByText("No health model yet.")).toBeVisible();
@@ -98,7 +96,6 @@ test("a report can speak of a part of the log only", async () => {
 test("the report screen speaks Chinese throughout", async () => {
   const project = await pump();
   const { window: page } = project;
-  await trained(project);
   await askEngine(page, "system", "change", { language: "zh" });
   await page.reload();
   await page.getByRole("navigation", { name: "界面" }).getByRole("button", { name: "报告" }).click();
