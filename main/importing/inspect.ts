@@ -2,6 +2,7 @@ import type { Finding } from "#shared/domain/finding.ts";
 import type { ColumnSummary, TextPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
+import { zonedIso } from "./clock/zoned-iso.ts";
 import { type FileSource, openFile } from "./file-source.ts";
 import type { FormatReader, LogTally } from "./reader.ts";
 import { readerFor } from "./registry.ts";
@@ -22,7 +23,7 @@ export interface InspectedTable {
   readonly rows: number;
   readonly rejectedLines: number;
   readonly time: {
-    /** ISO 8601, UTC; null without rows. */
+    /** ISO 8601 with the offset of the plan's zone; null without rows. */
     readonly first: string | null;
     readonly last: string | null;
     readonly zone: string;
@@ -90,8 +91,8 @@ async function table({ source, reader, plan, guessed, alone }: Asked, run: Run):
     rows: tally.rows,
     rejectedLines: tally.rejectedLines,
     time: {
-      first: isoText(tally.firstTime),
-      last: isoText(tally.lastTime),
+      first: zonedIso(tally.firstTime, plan.zone),
+      last: zonedIso(tally.lastTime, plan.zone),
       zone: plan.zone,
       monotonic: tally.outOfOrder === 0,
       source: clockText(plan),
@@ -112,8 +113,6 @@ async function table({ source, reader, plan, guessed, alone }: Asked, run: Run):
     findings: [...guessed, ...tally.findings, ...countsOf(tally)],
   };
 }
-
-const isoText = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 function clockText({ clock, columns }: TextPlan): string {
   if (clock.source === "rate") return `every ${clock.stepMs} ms`;

@@ -46,6 +46,14 @@ export const importing = {
     en: "The file does not say which clock it was written by; UTC is assumed.",
     zh: "文件没有说明使用哪个时钟；假定为 UTC。",
   },
+  "import.zone-named": {
+    en: "The header says that the log was written by the clock {zone}.",
+    zh: "表头说明日志使用的时钟为 {zone}。",
+  },
+  "import.long-table": {
+    en: "Each row names its tag: the values of different tags stand in one column and would be stored as one signal. Export one column per tag if you can.",
+    zh: "每一行各自注明测点：不同测点的值位于同一列，将被存为同一个信号。如果可能，请按每个测点一列导出。",
+  },
   "import.missing-hour": {
     en: "On {day}, {rows} rows stand in the hour that the clock of {zone} passed over. They are kept as if the clock had not been put forward; a log with such rows was probably written without summer time.",
     zh: "{day} 有 {rows} 行位于 {zone} 时钟跳过的那一小时。这些行按时钟未拨快处理；含有此类行的日志很可能没有使用夏令时。",

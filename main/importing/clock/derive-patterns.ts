@@ -55,7 +55,7 @@ function datesOf(pieces: readonly Piece[]): { pattern: string; used: number }[] 
   // 2024年3月31日
   if (b.text === "年" && d?.text === "月" && pieces[5]?.text.startsWith("日")) return [{ pattern: "YYYY年M月D日", used: 6 }];
   const mark = (piece: Piece | undefined): string | undefined =>
-    piece?.kind === "mark" ? (/^\s+$/.test(piece.text) ? " " : literal(piece.text)) : undefined;
+    piece?.kind === "mark" && piece.text !== ":" ? (/^\s+$/.test(piece.text) ? " " : literal(piece.text)) : undefined;
   const m1 = mark(b);
   const m2 = mark(d);
   if (a.kind === "letters" && m1 !== undefined && c.kind === "digits") {
@@ -145,6 +145,6 @@ function timesOf(pieces: readonly Piece[]): string[] {
   if (/^[ap]\.?m\.?$/.test(half)) return [`${pattern.replace("H", "h")}a`];
   if (rest[0] && /^[上下]午$/.test(rest[0].text)) return [`${pattern.replace("H", "h")}a`];
   if (rest.length === 0) return [pattern];
-  if (/^(z|[+-]\d{2}:?(\d{2})?)$/.test(half)) return [`${pattern.trimEnd()}Z`];
+  if (/^(z|[+-]\d{2}:?(\d{2})?|utc|gmt|cet|cest|mez|mesz)$/.test(half)) return [`${pattern.trimEnd()}Z`];
   return [];
 }

@@ -8,6 +8,7 @@ type Field = "year" | "year2" | "month" | "day" | "hour" | "hour12" | "minute" |
 type Token =
   | { kind: "digits"; field: Field; least: number; most: number }
   | { kind: "fraction"; mark: number }
+  | { kind: "millis" }
   | { kind: "monthName" }
   | { kind: "weekday" }
   | { kind: "half" }
@@ -15,7 +16,7 @@ type Token =
   | { kind: "blanks" }
   | { kind: "literal"; byte: number };
 
-const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half" | "offset" | "fraction", number])[] = [
+const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half" | "offset" | "fraction" | "millis", number])[] = [
   ["YYYY", "year", 4],
   ["YY", "year2", 2],
   ["MMM", "monthName", 0],
@@ -33,6 +34,7 @@ const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half
   ["m", "minute", 1],
   ["ss", "second", 2],
   ["s", "second", 1],
+  ["fff", "millis", 0],
   ["SSS", "fraction", 0],
   ["a", "half", 0],
   ["Z", "offset", 0],
@@ -41,7 +43,7 @@ const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half
 const timeFields: ReadonlySet<string> = new Set(["hour", "hour12", "minute", "second"]);
 
 /**
- * A reader for times written by one pattern: `YYYY YY M MM MMM D DD DDDD ddd H HH h hh m mm s ss SSS a Z`, anything else stands for
+ * A reader for times written by one pattern: `YYYY YY M MM MMM D DD DDDD ddd H HH h hh m mm s ss SSS fff a Z`, anything else stands for
  * itself. `MMM` is a month's name, `DDDD` the day of the year, `ddd` a weekday (passed over), `a` AM or PM, `Z` an offset,
  * `SSS` a fraction of any length that may be absent, its mark with it; `[text]` stands for itself. One-letter and two-letter fields both take one or two digits unless
  * they stand directly beside another number. A text that ends after its date is midnight. Two-digit years: 70-99 are 19xx.
@@ -78,7 +80,8 @@ function tokensOf(pattern: string): Token[] {
       const before = found.at(-1);
       if (before?.kind === "literal") found.pop();
       found.push({ kind: "fraction", mark: before?.kind === "literal" ? before.byte : POINT });
-    } else if (what === "monthName" || what === "weekday" || what === "half" || what === "offset") found.push({ kind: what });
+    } else if (what === "monthName" || what === "weekday" || what === "half" || what === "offset" || what === "millis")
+      found.push({ kind: what });
     else {
       const before = found.at(-1);
       const touches = before?.kind === "digits";
@@ -194,6 +197,14 @@ class PatternReader implements TimeReader {
             clock += part * unit;
           }
           break;
+        case "millis": {
+          const begin = p;
+          let part = 0;
+          for (; p < to && p - begin < 3 && bytes[p]! >= 48 && bytes[p]! <= 57; p++) part = part * 10 + (bytes[p]! - 48);
+          if (p === begin) return Number.NaN;
+          clock += part;
+          break;
+        }
         case "monthName": {
           const begin = p;
           while (p < to && isLetter(bytes[p]!)) p++;
@@ -254,14 +265,32 @@ function halfOf(bytes: Uint8Array, from: number, to: number): number {
   return -1;
 }
 
-/** `Z`, `+08`, `+0800`, `+08:00`, `-03:30`, after any blanks. */
+// Names that mean one offset the world over; EST, CST and most others do not.
+const namedOffsets: readonly (readonly [string, number])[] = [
+  ["UTC", 0],
+  ["GMT", 0],
+  ["CEST", 2],
+  ["CET", 1],
+  ["MESZ", 2],
+  ["MEZ", 1],
+  ["Z", 0],
+];
+
+function namedOffset(bytes: Uint8Array, from: number, to: number): { ms: number; end: number } | undefined {
+  const named = namedOffsets.find(([name]) => {
+    for (let i = 0; i < name.length; i++) if (from + i >= to || (bytes[from + i]! & 0xdf) !== name.charCodeAt(i)) return false;
+    return true;
+  });
+  return named && { ms: named[1] * 3_600_000, end: from + named[0].length };
+}
+
+/** `Z`, `+08`, `+0800`, `+08:00`, `-03:30`, `UTC`, `CET`, after any blanks. */
 export function offsetAt(bytes: Uint8Array, from: number, to: number): { ms: number; end: number } | undefined {
   let p = from;
   while (p < to && bytes[p] === BLANK) p++;
   const sign = bytes[p];
   if (p >= to) return undefined;
-  if (sign === 90 || sign === 122) return { ms: 0, end: p + 1 };
-  if (sign !== PLUS && sign !== MINUS) return undefined;
+  if (sign !== PLUS && sign !== MINUS) return namedOffset(bytes, p, to);
   p++;
   const digits: number[] = [];
   for (; p < to && digits.length < 4; p++) {

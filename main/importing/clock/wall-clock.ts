@@ -30,6 +30,30 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
+/** Ms a zone is ahead of UTC at an instant (ms UTC). */
+export function offsetOf(zone: string, utc: number): number {
+  return fixedOffset(zone) ?? offsetByCalendar(calendarOf(zone), utc);
+}
+
+const calendarOf = (zone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+
+function offsetByCalendar(calendar: Intl.DateTimeFormat, utc: number): number {
+  const whole = Math.floor(utc / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of calendar.formatToParts(whole)) part[type] = Number(value);
+  return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - whole;
+}
+
 /** Ms east of Greenwich; undefined for names. */
 function fixedOffset(zone: string): number | undefined {
   if (/^(utc|gmt|z)$/i.test(zone)) return 0;
@@ -62,7 +86,7 @@ interface Change {
 class ZoneClock implements WallClock {
   readonly missing = new Map<string, number>();
   readonly repeated = new Map<string, number>();
-  readonly #format: Intl.DateTimeFormat;
+  readonly #calendar: Intl.DateTimeFormat;
   readonly #changes = new Map<number, readonly Change[]>();
   // Wall times between which one offset holds: nearly every row lies where the one before it lay.
   #from = Number.POSITIVE_INFINITY;
@@ -72,16 +96,7 @@ class ZoneClock implements WallClock {
   #step = 0;
 
   constructor(zone: string) {
-    this.#format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
+    this.#calendar = calendarOf(zone);
   }
 
   toUtc(wall: number): number {
@@ -160,9 +175,7 @@ class ZoneClock implements WallClock {
   }
 
   #offsetOfUtc(utc: number): number {
-    const part: Record<string, number> = {};
-    for (const { type, value } of this.#format.formatToParts(utc)) part[type] = Number(value);
-    return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - utc;
+    return offsetByCalendar(this.#calendar, utc);
   }
 }
 

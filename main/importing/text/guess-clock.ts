@@ -4,6 +4,7 @@ import { formatDuration } from "#shared/units/format-duration.ts";
 import { guessFormat } from "../clock/guess-format.ts";
 import { preambleStart } from "../clock/preamble-start.ts";
 import { defaultStart } from "../clock/row-clock.ts";
+import { timeReader } from "../clock/time-reader.ts";
 import { decimalByte, numberCell } from "../number-cell.ts";
 import { finding } from "../sentence.ts";
 
@@ -33,6 +34,7 @@ export function guessClock(sampled: Sampled): GuessedClock {
     counters(sampled) ??
     digitDates(sampled) ??
     calendarColumns(sampled) ??
+    namelessCalendar(sampled) ??
     timesOfDay(sampled) ??
     elapsed(sampled) ??
     noTime()
@@ -44,7 +46,8 @@ const textsOf = (rows: Sampled["rows"], column: number): string[] => rows.map((r
 const wanted = (columns: readonly ColumnPlan[], kind: ColumnPlan["kind"]): number[] =>
   columns.flatMap((c, k) => (c.kind === kind ? [k] : []));
 
-function writtenTimes({ columns, rows }: Sampled): GuessedClock | undefined {
+function writtenTimes(sampled: Sampled): GuessedClock | undefined {
+  const { columns, rows } = sampled;
   const times = wanted(columns, "time");
   const formats = new Map(times.map((k) => [k, guessFormat(textsOf(rows, k))]));
   const joined: { at: number[]; format: string; dayOrMonth: boolean; filled: number; hasClock: boolean }[] = [];
@@ -75,10 +78,19 @@ function writtenTimes({ columns, rows }: Sampled): GuessedClock | undefined {
   const best = full.find((j) => j.hasClock) ?? full[0]!;
   const column = best.at.map((k) => columns[k]!.tag).join(" + ");
   return {
-    clock: { source: "columns", columns: best.at, format: best.format },
+    clock: withMillis(sampled, best.at, best.format),
     findings: best.dayOrMonth ? [finding("import.day-or-month", "warning", { column, format: best.format })] : [],
     otherClocks: joined.filter((j) => j !== best).flatMap((j) => j.at),
   };
+}
+
+/** Some controllers log milliseconds in a column behind the time. */
+function withMillis({ columns, rows }: Sampled, at: readonly number[], format: string): ClockPlan {
+  const next = at.at(-1)! + 1;
+  const named = /^(?:ms|msec|millis?|millitm|milliseconds?|毫秒)$/i.test(columns[next]?.header ?? "");
+  if (!named || !textsOf(rows, next).every((t) => /^\d{1,3}$/.test(t))) return { source: "columns", columns: [...at], format };
+  const seconds = format === "iso" ? "YYYY-M-D H:m:s" : format.replace(/\.SSS$/, "");
+  return { source: "columns", columns: [...at, next], format: `${seconds} fff` };
 }
 
 const distance = (from: number, to: number): number => (to > from ? to - from : from - to + 0.5);
@@ -151,11 +163,11 @@ function digitDates({ columns, rows }: Sampled): GuessedClock | undefined {
 }
 
 const calendarWords: readonly (readonly [RegExp, string])[] = [
-  [/^(?:year|yr|yyyy|jahr|année|año|年)$/i, "YYYY"],
+  [/^(?:year|yr|yyyy|yy|jahr|année|año|年)$/i, "YYYY"],
   [/^(?:month|mon|mo|mm|monat|mois|mes|月)$/i, "M"],
   [/^(?:day|dd|dom|tag|jour|día|dia|日)$/i, "D"],
   [/^(?:hour|hr|hh|stunde|heure|hora|时|時)$/i, "H"],
-  [/^(?:min|minute|minutes|mi|分)$/i, "m"],
+  [/^(?:min|minute|minutes|mi|mm|分)$/i, "m"],
   [/^(?:sec|second|seconds|ss|秒)$/i, "s"],
 ];
 
@@ -164,7 +176,7 @@ function calendarColumns({ columns, rows }: Sampled): GuessedClock | undefined {
   const at: number[] = [];
   const words: string[] = [];
   for (const [name, word] of calendarWords) {
-    const k = columns.findIndex((c) => name.test(c.header));
+    const k = columns.findIndex((c, i) => name.test(c.header) && !at.includes(i));
     if (k < 0) break;
     at.push(k);
     words.push(word);
@@ -180,6 +192,38 @@ function calendarColumns({ columns, rows }: Sampled): GuessedClock | undefined {
   return texts.every((t) => /^\d{4} [\d ]+$/.test(t))
     ? { clock: { source: "columns", columns: at, format }, findings: [], otherClocks: [] }
     : undefined;
+}
+
+/**
+ * Year, day of the year if it is there, month, day, hour, minute and second in neighbouring columns without names, as stations
+ * write them: taken only where every row is a date and the dates go forward.
+ */
+function namelessCalendar({ columns, rows }: Sampled): GuessedClock | undefined {
+  if (columns.some((c) => c.header !== "")) return undefined;
+  const year = columns.findIndex((_, k) => rows.length > 1 && rows.every((row) => /^(?:19|20)\d\d$/.test(row[k] ?? "")));
+  if (year < 0) return undefined;
+  for (const skipped of [1, 0]) {
+    for (const words of [6, 5, 4, 3]) {
+      const at = [year, ...Array.from({ length: words - 1 }, (_, k) => year + 1 + skipped + k)];
+      const format = ["YYYY", "M", "D", "H", "m", "s"].slice(0, words).join(" ");
+      const texts = rows.map((row) => at.map((k) => row[k] ?? "").join(" "));
+      const guessed = texts.every((t) => /^\d+( \d{1,2})+$/.test(t)) ? forward(texts, format) : false;
+      if (guessed) return { clock: { source: "columns", columns: at, format }, findings: [], otherClocks: [] };
+    }
+  }
+  return undefined;
+}
+
+function forward(texts: readonly string[], format: string): boolean {
+  const reader = timeReader(format, ".", 0);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const text of texts) {
+    const bytes = Buffer.from(text);
+    const ms = reader.read(bytes, 0, bytes.length);
+    if (!(ms > last)) return false;
+    last = ms;
+  }
+  return true;
 }
 
 function timesOfDay({ columns, rows, preamble }: Sampled): GuessedClock | undefined {

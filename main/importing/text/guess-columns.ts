@@ -2,7 +2,7 @@ import type { ColumnKind, ColumnPlan } from "#shared/domain/importing.ts";
 import { type CellShape, cellShape } from "./cell-shape.ts";
 import type { Layout } from "./guess-layout.ts";
 import { commonMissingWords } from "./missing-words.ts";
-import { nameAndUnit, writesSlashes } from "./unit-text.ts";
+import { nameAndUnit, unitInCells, writesSlashes } from "./unit-text.ts";
 
 export interface GuessedColumns {
   readonly columns: ColumnPlan[];
@@ -28,8 +28,8 @@ export function guessColumns(
   for (let k = 0; k < count; k++) {
     const text = named[k] ?? "";
     const read = nameAndUnit(text, slashes);
-    const unit = bare(units?.[k] ?? "") || read.unit;
-    const kind = kindOf(rows, k, layout.decimal, text);
+    const { kind, unit: inCells } = kindOf(rows, k, layout.decimal, text);
+    const unit = inCells || bare(units?.[k] ?? "") || read.unit;
     const wanted = read.name === "" ? `column_${k + 1}` : read.name;
     let tag = wanted;
     // Two names that differ in their unit alone keep it.
@@ -68,17 +68,23 @@ function lastFilled(rows: readonly (readonly string[])[], width: number): number
   return last;
 }
 
-function kindOf(rows: readonly (readonly string[])[], k: number, decimal: "." | ",", header: string): ColumnKind {
+/** What a column holds; `unit` where every cell carries its own. */
+function kindOf(rows: readonly (readonly string[])[], k: number, decimal: "." | ",", header: string): { kind: ColumnKind; unit: string } {
   const seen: Record<CellShape, number> = { empty: 0, number: 0, time: 0, word: 0 };
+  const words: string[] = [];
   let states = 0;
   for (const row of rows) {
     const cell = row[k] ?? "";
     const shape = isJunk(cell) ? "empty" : cellShape(cell, decimal);
     seen[shape]++;
-    if (shape === "word" && missingWords.has(cell.toLowerCase())) states++;
+    if (shape !== "word") continue;
+    if (missingWords.has(cell.toLowerCase())) states++;
+    else words.push(cell);
   }
-  const words = seen.word - states;
-  if (seen.number === 0 && seen.time === 0 && words === 0) return header === "" && states === 0 ? "skip" : "number";
-  if (seen.time > seen.number && seen.time > words) return "time";
-  return seen.number >= words ? "number" : "text";
+  const is = (kind: ColumnKind, unit = "") => ({ kind, unit });
+  if (seen.number === 0 && seen.time === 0 && words.length === 0) return is(header === "" && states === 0 ? "skip" : "number");
+  if (seen.time > seen.number && seen.time > words.length) return is("time");
+  if (seen.number >= words.length) return is("number");
+  const unit = unitInCells(words);
+  return unit === undefined ? is("text") : is("number", unit);
 }

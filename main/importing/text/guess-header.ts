@@ -13,7 +13,7 @@ const mostHeaderLines = 8;
 
 /** The line of names and the line of units among the lines directly above the data. */
 export function guessHeader(head: readonly string[], layout: Layout): HeaderLines {
-  const block: { index: number; cells: string[]; unitShare: number; names: number }[] = [];
+  const block: { index: number; filled: number; unitShare: number; names: number }[] = [];
   for (let i = layout.dataIndex - 1; i >= 0 && block.length < mostHeaderLines; i--) {
     const line = head[i]!;
     if (line.trim() === "") {
@@ -28,13 +28,17 @@ export function guessHeader(head: readonly string[], layout: Layout): HeaderLine
     const unitShare = filled.length === 0 ? 0 : units.length / filled.length;
     // A line of numbers above the data is neither names nor units: a column number row, a broken line.
     const names = words.length * 2 >= filled.length ? new Set(words).size : 0;
-    block.unshift({ index: i, cells, unitShare, names });
+    block.unshift({ index: i, filled: filled.length, unitShare, names });
   }
   for (let k = 1; k < block.length; k++) {
     const above = block[k - 1]!;
-    if (block[k]!.unitShare >= 0.5 && above.unitShare < 0.5 && above.names > 0) return { header: above.index, units: block[k]!.index };
+    if (block[k]!.unitShare >= 0.5 && above.unitShare < 0.5 && above.names >= block[k]!.filled)
+      return { header: above.index, units: block[k]!.index };
   }
   let best: (typeof block)[number] | undefined;
-  for (const line of block) if (line.names > 0 && (!best || line.names >= best.names)) best = line;
+  // The lowest line with the most names; one that has as many but reads more like units stands below the names.
+  for (const line of block)
+    if (line.names > 0 && (!best || line.names > best.names || (line.names === best.names && line.unitShare <= best.unitShare)))
+      best = line;
   return { header: best?.index, units: undefined };
 }

@@ -73,7 +73,11 @@ function tablePlan({ sample, layout, lines, columns, clock, rows }: Table): { pl
     ...sentinels.alone.map(({ column, value }) => finding("import.only-sentinel", "warning", { column: planned[column]!.tag, value })),
     ...mixedDecimals(planned, rows, layout.decimal),
   ];
-  if (clock.clock.source === "columns" && !namesItsOffset(clock.clock, rows)) findings.push(finding("import.zone-assumed", "note", {}));
+  const zone = zoneInHeader(at.map((k) => columns[k]!.header));
+  if (zone !== undefined) findings.push(finding("import.zone-named", "note", { zone }));
+  else if (clock.clock.source === "columns" && !namesItsOffset(clock.clock, rows))
+    findings.push(finding("import.zone-assumed", "note", {}));
+  if (isLongTable(planned, rows)) findings.push(finding("import.long-table", "warning", {}));
   const plan: TextPlan = {
     encoding: sample.encoding,
     delimiter: layout.delimiter,
@@ -83,7 +87,7 @@ function tablePlan({ sample, layout, lines, columns, clock, rows }: Table): { pl
     dataLine: layout.dataIndex + 1,
     columns: planned,
     clock: clock.clock,
-    zone: "UTC",
+    zone: zone ?? "UTC",
     missing: [...commonMissingWords, ...new Set(sentinels.apart.map((s) => String(s.value)))],
     duplicates: "first",
   };
@@ -142,5 +146,28 @@ export function mixedDecimals(columns: readonly ColumnPlan[], rows: Rows, decima
 /** Whether the times say themselves how far from UTC they are. */
 function namesItsOffset(clock: { columns: readonly number[]; format: string }, rows: Rows): boolean {
   if (clock.format.startsWith("epoch") || clock.format.endsWith("Z")) return true;
-  return clock.format === "iso" && rows.some((row) => /\d(?:Z|[+-]\d{2}:?\d{2})(?:\/|$)/.test(row[clock.columns[0]!] ?? ""));
+  return (
+    clock.format === "iso" &&
+    rows.some((row) => /\d ?(?:Z|[+-]\d{2}:?\d{2}|UTC|GMT|CES?T|MES?Z)(?:\/|$)/.test(row[clock.columns[0]!] ?? ""))
+  );
+}
+
+/** The clock that the header of a time column names: `Date Time, GMT-05:00`, `Time (UTC)`. */
+function zoneInHeader(headers: readonly string[]): string | undefined {
+  for (const header of headers) {
+    const match = /\b(?:UTC|GMT)\s*(?:([+-])\s*(\d{1,2})(?::?(\d{2}))?)?/i.exec(header);
+    if (match) return match[1] === undefined ? "UTC" : `${match[1]}${match[2]!.padStart(2, "0")}:${match[3] ?? "00"}`;
+  }
+  return undefined;
+}
+
+const tagWord = /^(?:var(?:iable)?[ _]?name|tag(?:[ _]?name)?|point(?:[ _]?name)?|signal|channel|parameter|item|变量名|测点)$/i;
+const valueWord = /^(?:var[ _]?)?(?:value|val|wert|valeur|valor|reading|数值|值)$/i;
+
+/** One row per tag and time instead of one column per tag. */
+function isLongTable(columns: readonly ColumnPlan[], rows: Rows): boolean {
+  const tags = columns.findIndex((c) => c.kind === "text" && tagWord.test(c.header));
+  return (
+    tags >= 0 && columns.some((c) => c.kind === "number" && valueWord.test(c.header)) && new Set(rows.map((row) => row[tags])).size > 1
+  );
 }

@@ -26,7 +26,6 @@ type Pending = "missing" | "unreadable" | "text";
 
 /** Turns bytes into rows, cell by cell, by a plan. Numbers are read straight from the bytes; only odd cells become strings. */
 export class RowParser {
-  lines = 0;
   preambleLines = 0;
   emptyLines = 0;
   rows = 0;
@@ -50,6 +49,7 @@ export class RowParser {
   readonly #bases: Int32Array;
   /** [rows] per clock column made of numbers, such as seconds since 1970: it has figures like any other column. */
   readonly #clockFigures: (Float64Array | undefined)[];
+  readonly #units: readonly Uint8Array[];
   readonly #tags: readonly { tag: string; unit: string }[];
   readonly #capacity: number;
   readonly #stride: number;
@@ -59,6 +59,8 @@ export class RowParser {
   readonly #spare: { time: Float64Array; values: Float64Array }[] = [];
   #row = 0;
   #rejected: RejectedLine[] = [];
+  /** Lines of names and units as they stand above the data: loggers write them again after every start. */
+  readonly #headerTexts = new Set<string>();
   #source = 0;
   #line = 0;
 
@@ -86,6 +88,7 @@ export class RowParser {
     for (const k of clock.columns) this.#kinds[k] = CLOCK;
     this.#slots = new Int32Array(plan.columns.length).fill(-1);
     this.cells = plan.columns.map((c) => new CellTally(c));
+    this.#units = plan.columns.map((c) => Buffer.from(c.unit, plan.encoding === "windows-1252" ? "latin1" : "utf8"));
     const tags: { tag: string; unit: string }[] = [];
     plan.columns.forEach((c, k) => {
       if (this.#kinds[k] !== NUMBER) return;
@@ -116,9 +119,11 @@ export class RowParser {
     let p = from;
     while (p < to && this.#row < this.#capacity) {
       this.#line++;
-      this.lines++;
       if (this.#line < this.#plan.dataLine) {
-        p = bytes.indexOf(LF, p) + 1;
+        const lf = bytes.indexOf(LF, p);
+        if (this.#line === this.#plan.headerLine || this.#line === this.#plan.unitsLine)
+          this.#headerTexts.add(this.#lineText(bytes, p, lf));
+        p = lf + 1;
         this.preambleLines++;
         continue;
       }
@@ -347,7 +352,7 @@ export class RowParser {
       this.#pend("missing", c, "");
       return;
     }
-    const value = numberCell(bytes, from, end, this.#decimal);
+    const value = this.#numberIn(bytes, from, end, c);
     if (!Number.isNaN(value) && Math.abs(value) !== Number.POSITIVE_INFINITY) {
       this.#values[at] = value;
       if (this.#missing.hasNumber(value)) this.#noSample(c, String(value));
@@ -358,6 +363,15 @@ export class RowParser {
     const text = this.#decode(bytes, from, end);
     if (this.#missing.hasWord(text)) this.#pend("missing", c, text);
     else this.#pend("unreadable", c, text);
+  }
+
+  /** The number of a cell, with or without the column's unit behind it. */
+  #numberIn(bytes: Uint8Array, from: number, end: number, c: number): number {
+    const value = numberCell(bytes, from, end, this.#decimal);
+    const unit = this.#units[c]!;
+    if (!Number.isNaN(value) || unit.length === 0 || end - from <= unit.length) return value;
+    for (let k = 1; k <= unit.length; k++) if (bytes[end - k] !== unit[unit.length - k]) return value;
+    return numberCell(bytes, from, end - unit.length, this.#decimal);
   }
 
   #noSample(c: number, text: string): void {
@@ -463,9 +477,14 @@ export class RowParser {
   }
 
   #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {
-    const end = lf > start && bytes[lf - 1] === CR ? lf - 1 : lf;
+    const text = this.#lineText(bytes, start, lf);
     this.rejectedLines++;
-    this.#rejected.push({ source: this.#source, line: this.#line, reason, text: this.#decode(bytes, start, end).slice(0, keptText) });
+    const why = this.#headerTexts.has(text) ? "header-again" : reason;
+    this.#rejected.push({ source: this.#source, line: this.#line, reason: why, text: text.slice(0, keptText) });
+  }
+
+  #lineText(bytes: Uint8Array, start: number, lf: number): string {
+    return this.#decode(bytes, start, lf > start && bytes[lf - 1] === CR ? lf - 1 : lf);
   }
 }
 

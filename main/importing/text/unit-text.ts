@@ -20,6 +20,9 @@ export function nameAndUnit(header: string, slashes: boolean): { name: string; u
   const round = /^(.*?)\s*\(\s*((?:[^()]|\([^()]*\))*?)\s*\)$/.exec(text);
   if (round && round[1] !== "" && (looksLikeUnit(round[2]!) || round[2] === "?"))
     return { name: round[1]!, unit: round[2]!.replace("?", "") };
+  // "Temp, °C (LGR S/N: 1010)": what stands behind the unit is about the instrument.
+  const noted = /^(.*\S)\s*,\s+(\S+)\s+\([^()]*:[^()]*\)$/.exec(text);
+  if (noted && looksLikeUnit(noted[2]!)) return { name: noted[1]!, unit: noted[2]! };
   const comma = /^(.*\S)\s*,\s+(\S+)$/.exec(text);
   if (comma && looksLikeUnit(comma[2]!)) return { name: comma[1]!, unit: comma[2]! };
   if (slashes) {
@@ -35,3 +38,16 @@ export const writesSlashes = (headers: readonly string[]): boolean =>
     const slash = /^(.+?)\/([^/\s]+)$/.exec(h.trim());
     return slash && looksLikeUnit(slash[2]!);
   }).length >= 2;
+
+const withUnit = /^([+-]?[\d.,' ]*\d)\s*([^\d\s.,].{0,15})$/;
+
+/** The unit that stands behind the number in nearly all of these texts; undefined where there is none or more than one. */
+export function unitInCells(texts: readonly string[]): string | undefined {
+  const units = new Map<string, number>();
+  for (const text of texts) {
+    const unit = withUnit.exec(text)?.[2]?.trim();
+    if (unit !== undefined) units.set(unit, (units.get(unit) ?? 0) + 1);
+  }
+  const [first] = [...units].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 0.9 * texts.length && looksLikeUnit(first[0]) ? first[0] : undefined;
+}
