@@ -116,7 +116,7 @@ export const table: readonly Layer[] = [
   {
     place: "renderer/app/",
     imports: ["renderer/views/", "renderer/ui/", "renderer/data/", "renderer/charts/", "renderer/document/", "shared/"],
-    packages: [...react, "@mantine/notifications", "@tanstack/react-query"],
+    packages: [...react, "@mantine/notifications", "@tanstack/react-query", "zod"],
     ...renderer,
   },
   { place: "renderer/app/language.tsx", imports: ["renderer/data/", "shared/"], packages: ["react", "@tanstack/react-query"], ...renderer },
