@@ -107,7 +107,7 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
   if (resting + efficient > 0 && !force) {
     throw problem(
       "import.in-use",
-      `${resting + efficient} models rest on this import; remove them first, or remove the import all the same.`,
+      `${resting + efficient} models rest on this import; remove what rests on it first, or remove the import all the same.`,
       {
         models: resting + efficient,
       },

@@ -136,10 +136,10 @@ export const cli = {
   },
   "cli.model.reference": { en: "reference {reference}", zh: "参考期 {reference}" },
   "cli.model.limit": {
-    en: "limit {limit} for {budget} alerts per week; {expected} expected on normal operation",
+    en: "limit {limit} for {budget} {budget:alert|alerts} per week; {expected} expected on normal operation",
     zh: "限值 {limit}，对应每周 {budget} 条报警；正常运行时预计 {expected} 条",
   },
-  "cli.model.episodes": { en: "{count} episodes", zh: "{count} 个异常时段" },
+  "cli.model.episodes": { en: "{count} {count:episode|episodes}", zh: "{count} 个异常时段" },
   "cli.model.more": {
     en: "the {shown} strongest of {count}; --json and the report hold all",
     zh: "以上为 {count} 个中最强的 {shown} 个；--json 和报告中有全部",

@@ -185,7 +185,7 @@ export const healthView = {
 
   // Episodes
   "health.episodes.title": { en: "Episodes", zh: "异常时段" },
-  "health.episodes.count": { en: "{count} episodes, {judged} judged", zh: "{count} 个异常时段，已判断 {judged} 个" },
+  "health.episodes.count": { en: "{count} {count:episode|episodes}, {judged} judged", zh: "{count} 个异常时段，已判断 {judged} 个" },
   "health.episodes.none.title": { en: "No episode", zh: "没有异常时段" },
   "health.episodes.none.way": {
     en: "The score never stayed above the limit. A larger alert budget lowers the limit and shows weaker signs.",
@@ -274,6 +274,7 @@ export const healthView = {
     zh: "此类模型只指出哪些位号异常，不给出其应有的值。",
   },
   "health.detail.rest": { en: "{count} more tags", zh: "其余 {count} 个位号" },
+  "health.detail.explore": { en: "Look closer in Explore", zh: "在浏览中细看" },
   "health.detail.trend": { en: "The tags around the episode", zh: "异常时段前后的位号" },
   "health.detail.trend.help": {
     en: "Shaded: the episode. Dashed: the mean the model expected over it.",

@@ -63,19 +63,19 @@ export const importing = {
     zh: "{day} 有 {rows} 行位于 {zone} 时钟重复显示的那一小时。第一遍按夏令时处理，时间回退之后的行按标准时处理。",
   },
   "import.gaps": {
-    en: "The log has {gaps} gaps; the longest lasts {longest}.",
+    en: "The log has {gaps} {gaps:gap|gaps}; the longest lasts {longest}.",
     zh: "日志有 {gaps} 处中断；最长的一处持续 {longest}。",
   },
   "import.duplicates": {
-    en: "{rows} rows have the time of a row before them; of each time one row was kept ({rule}).",
+    en: "{rows} {rows:row has|rows have} the time of an earlier row; of each time one row was kept ({rule}).",
     zh: "{rows} 行与前面某行的时间相同；每个时间只保留一行（{rule}）。",
   },
   "import.out-of-order": {
-    en: "{rows} rows stood before an earlier time in the file and were sorted in.",
+    en: "{rows} {rows:row was|rows were} out of order in the file and sorted in.",
     zh: "{rows} 行在文件中的时间顺序有误，已重新排序。",
   },
   "import.rejected": {
-    en: "{lines} lines could not be read as rows; they are kept in the quarantine file.",
+    en: "{lines} {lines:line|lines} could not be read as rows; the quarantine file keeps what was rejected.",
     zh: "{lines} 行文本无法作为数据行读取；已保存在隔离文件中。",
   },
   "import.rejected.time-unreadable": { en: "the time cannot be read", zh: "时间无法读取" },
@@ -84,7 +84,7 @@ export const importing = {
   "import.rejected.cut-off": { en: "the line is cut off", zh: "该行被截断" },
   "import.rejected.header-again": { en: "the header once more", zh: "重复的表头" },
   "import.cells-unreadable": {
-    en: '{column}: {cells} cells are neither a number nor a known word for "no sample", most often "{text}".',
+    en: '{column}: {cells} {cells:cell is|cells are} neither a number nor a known word for "no sample", most often "{text}".',
     zh: "{column}：{cells} 个单元格既不是数字，也不是已知的“无样本”字样，最常见的是“{text}”。",
   },
   "import.cut-line": {
@@ -92,15 +92,15 @@ export const importing = {
     zh: "{file} 在一行中间结束；最后一个单元格可能只是半个数字，因此未采用。",
   },
   "import.short-rows": {
-    en: "{rows} rows have fewer cells than the header; what is not there counts as missing.",
+    en: "{rows} {rows:row has|rows have} fewer cells than the header; what is not there counts as missing.",
     zh: "{rows} 行的单元格少于表头；缺少的部分按缺失处理。",
   },
   "import.wrapped-lines": {
-    en: "{lines} lines stand in quotes as a whole, as a spreadsheet saves them; they were unwrapped.",
+    en: "{lines} {lines:line was|lines were} wholly in quotes, as a spreadsheet saves them, and unwrapped.",
     zh: "{lines} 行整行被引号包围（电子表格另存所致）；已去除引号。",
   },
   "import.sentinel": {
-    en: '{column}: {value} stands apart from all other values {count} times; it is read as "no sample".',
+    en: '{column}: {value} stands apart from all other values {count} {count:time|times}; it is read as "no sample".',
     zh: "{column}：{value} 与所有其他值相距甚远，出现 {count} 次；按“无样本”读取。",
   },
   "import.only-sentinel": {
@@ -118,7 +118,7 @@ export const importing = {
     zh: "{column} 列自 {from} 起停在 {value} 达 {duration}（{rows} 行），而其余时间有变化。",
   },
   "import.names-repeated": {
-    en: "{count} columns have the name of another; they were numbered.",
+    en: "{count} {count:column has|columns have} the name of another; a number was added.",
     zh: "{count} 列与其他列重名；已加上编号。",
   },
   "import.second-table": {

@@ -4,8 +4,8 @@ import type { Sentences } from "./sentence.ts";
 export const problems = {
   "project.none": { en: "{folder} holds no OnePercent project.", zh: "{folder} 中没有 OnePercent 项目。" },
   "project.damaged": {
-    en: "The catalog of {folder} cannot be read; nothing was changed.",
-    zh: "无法读取 {folder} 的目录库；未作任何更改。",
+    en: "The catalog of {folder} is damaged; nothing was changed. Open a copy of the folder from before.",
+    zh: "{folder} 的目录库已损坏；未作任何更改。请打开该文件夹此前的副本。",
   },
   "project.newer": {
     en: "The project in {folder} was written by a newer version of OnePercent; nothing was changed.",
@@ -30,7 +30,7 @@ export const problems = {
     zh: "按这些设置无法读取 {file} 的任何一行；未导入任何内容。",
   },
   "import.in-use": {
-    en: "{models} models rest on this import; remove them first, or remove the import all the same.",
+    en: "{models} {models:model rests|models rest} on this import; remove what rests on it first, or remove the import all the same.",
     zh: "有 {models} 个模型基于此次导入；请先移除它们，或仍然移除此次导入。",
   },
   "disk.full": {
@@ -42,9 +42,23 @@ export const problems = {
     zh: "不允许写入 {path}；请授予权限，或使用其他文件夹。",
   },
   "catalog.unreadable": {
-    en: "An entry of the project's catalog cannot be read; everything else can.",
-    zh: "项目目录库中有一条记录无法读取；其余均可读取。",
+    en: 'The entry {kind} "{id}" of {file} cannot be read; everything else can.',
+    zh: "无法读取 {file} 中的记录 {kind}“{id}”；其余均可读取。",
   },
+  "asset.unknown": { en: 'The project holds no asset "{id}".', zh: "项目中没有设备“{id}”。" },
+  "tag.unknown": { en: 'The project holds no tag "{id}".', zh: "项目中没有位号“{id}”。" },
+  "import.unknown": { en: 'The project holds no import "{id}" any more.', zh: "项目中已没有该次导入“{id}”。" },
+  "model.unknown": { en: 'The project holds no model "{id}" any more.', zh: "项目中已没有该模型“{id}”。" },
+  "scores.unknown": { en: 'The project holds no scores of the model "{id}".', zh: "项目中没有模型“{id}”的评分。" },
+  "episode.unknown": {
+    en: 'The project holds no episode "{id}" any more: they were found again meanwhile.',
+    zh: "项目中已没有该异常时段“{id}”：其间已重新查找。",
+  },
+  "kpi.unknown": { en: 'The project holds no KPI "{id}".', zh: "项目中没有 KPI“{id}”。" },
+  "efficiency.unknown": { en: 'The project holds no efficiency model "{id}" any more.', zh: "项目中已没有该能效模型“{id}”。" },
+  "value.unknown": { en: 'Nothing was typed yet for the model "{id}".', zh: "尚未为模型“{id}”填写数值。" },
+  "report.unknown": { en: 'The project holds no report "{id}" any more.', zh: "项目中已没有该报告“{id}”。" },
+  "job.unknown": { en: 'The project knows no work "{id}".', zh: "项目中没有该任务“{id}”。" },
   "jobs.unknown": { en: "This piece of work is not known any more.", zh: "此任务已不存在。" },
   "jobs.worker-died": {
     en: "The work stopped in the middle: {detail}. Nothing of it was kept; please try again.",

@@ -16,7 +16,7 @@ export const reportView = {
     zh: "还没有健康模型。报告将只涉及数据。",
   },
   "report-view.health.do": { en: "Train one", zh: "去训练" },
-  "report-view.health.item": { en: "{episodes} episodes, {judged} judged", zh: "{episodes} 个异常时段，已判断 {judged} 个" },
+  "report-view.health.item": { en: "{episodes} {episodes:episode|episodes}, {judged} judged", zh: "{episodes} 个异常时段，已判断 {judged} 个" },
   "report-view.efficiency": { en: "Efficiency results", zh: "能效结果" },
   "report-view.efficiency.none": { en: "No efficiency result yet.", zh: "还没有能效结果。" },
   "report-view.efficiency.do": { en: "Make one", zh: "去建立" },
