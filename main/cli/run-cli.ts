@@ -55,7 +55,8 @@ async function perform(command: Command, given: Given, out: Output, createWorkbe
   let interrupts = 0;
   const stop = () => {
     interrupts++;
-    if (interrupts > 1 || !session.cancel()) process.exit(exitCode.cancelled);
+    if (interrupts > 1) process.exit(exitCode.cancelled);
+    session.cancel();
     out.error(out.say("cli.cancelling"));
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);

@@ -16,12 +16,15 @@ export const inspect: Command = {
   operands: "FILE...",
   options: {},
   examples: ["inspect pumps.csv", "inspect *.csv --json"],
-  async run(given, { out }) {
+  async run(given, session) {
+    const { out } = session;
     if (given.operands.length === 0) throw new UsageError("cli.usage.files");
     const files = given.operands.map((file) => resolve(file));
     filesThere(out, files);
-    const tick = (done: number, total: number) =>
+    const tick = (done: number, total: number) => {
+      session.check();
       out.progress(out.say("cli.inspect.reading"), total > 0 ? `${Math.floor((100 * done) / total)} %` : "");
+    };
     const tables = await inspectFiles(files, { seed: 1, tick });
     for (const table of tables) tell(out, table);
     return { tables };

@@ -73,12 +73,10 @@ export class Session {
     if (this.#cancelled) throw new Cancelled();
   }
 
-  /** A person asks to stop; true when there is a job that will hear of it. */
-  cancel(): boolean {
+  /** A person asks to stop: the running job hears of it now, everything else at its next `check`. */
+  cancel(): void {
     this.#cancelled = true;
-    if (this.#running === undefined) return false;
-    void this.ask.jobs.cancel({ jobId: this.#running });
-    return true;
+    if (this.#running !== undefined) void this.ask.jobs.cancel({ jobId: this.#running });
   }
 
   async close(): Promise<void> {

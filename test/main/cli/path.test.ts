@@ -204,4 +204,15 @@ describe("Ctrl-C", { timeout: 120_000 }, () => {
     expect(readdirSync(join(place, "models"))).toEqual([]);
     expect((await onepercent("score", "--project", place)).stderr).toContain("has no health model yet");
   });
+
+  it("stops the demo between its steps and leaves nothing behind", async () => {
+    const place = join(scratch(), "demo");
+    const demo = start("demo", "--out", place, "--json");
+    await demo.said("Simulating");
+    demo.signal("SIGINT");
+    const { code, stdout } = await demo.ended;
+    expect(code).toBe(130);
+    expect(JSON.parse(stdout)).toMatchObject({ problem: { code: "cancelled" } });
+    expect(readdirSync(place)).toEqual([]);
+  });
 });
