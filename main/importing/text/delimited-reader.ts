@@ -35,7 +35,8 @@ class DelimitedReading implements LogReading {
     this.#plan = plan;
     this.#run = run;
     this.#clock = rowClock(plan);
-    this.#parser = new RowParser(plan, this.#clock, new MissingWords(plan.missing), decodeCell(plan));
+    const bytes = sources.reduce((sum, s) => sum + s.size, 0);
+    this.#parser = new RowParser({ plan, clock: this.#clock, missing: new MissingWords(plan.missing), decode: decodeCell(plan), bytes });
   }
 
   async *parts(): AsyncGenerator<LogPart> {

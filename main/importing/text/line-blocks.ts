@@ -14,7 +14,7 @@ export interface LineBlock {
 }
 
 const blockBytes = 1 << 20; // large enough that reading hides behind parsing, small enough for the processor's cache
-const headroom = 256 << 10; // where the half line at a block's end goes before the next block
+const headroom = 64 << 10; // where the half line at a block's end goes before the next block
 const longestLine = 16 << 20; // a "line" beyond it is no line; it is broken here so that memory stays bounded
 
 /**
@@ -23,17 +23,18 @@ const longestLine = 16 << 20; // a "line" beyond it is no line; it is broken her
  */
 export async function* lineBlocks(source: ByteSource, encoding: Encoding): AsyncGenerator<LineBlock> {
   const decoder = encoding === "utf-8" || encoding === "windows-1252" ? undefined : new TextDecoder(encoding);
-  // One buffer is worked on while the other is being filled; a byte behind them for a last LF.
-  const buffers = [new Uint8Array(headroom + blockBytes + 1), new Uint8Array(headroom + blockBytes + 1)] as const;
+  // One buffer is worked on while the other is being filled; a byte behind them for a last LF. A small file needs one small one.
+  const size = Math.min(blockBytes, source.size + 1);
+  const buffers = [new Uint8Array(headroom + size + 1), new Uint8Array(source.size < blockBytes ? 0 : headroom + size + 1)] as const;
   const fetchInto = (k: number, offset: number): Promise<number> =>
-    source.read(offset, buffers[k & 1]!.subarray(headroom, headroom + blockBytes));
+    source.read(offset, buffers[k & 1]!.subarray(headroom, headroom + size));
   let macLines: boolean | undefined;
   let rest: Uint8Array = new Uint8Array(0);
   let offset = 0;
   let next = fetchInto(0, 0);
   for (let k = 0; ; k++) {
     const length = await next;
-    const last = length < blockBytes;
+    const last = length < size;
     offset += length;
     const own = buffers[k & 1]!;
     const raw = own.subarray(headroom, headroom + length);

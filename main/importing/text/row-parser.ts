@@ -19,10 +19,21 @@ const kindCodes = { number: NUMBER, text: TEXT, time: TIME, skip: SKIP } as cons
 
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
+const leastRows = 256;
 const longestQuoted = 8192; // a quote that is not closed within this many bytes is a stray one
 const keptText = 64 << 10; // characters of a rejected line; the quarantine file is for reading, not for binary damage
 
 type Pending = "missing" | "unreadable" | "text";
+
+export interface RowParserInput {
+  readonly plan: TextPlan;
+  readonly clock: RowClock;
+  readonly missing: MissingWords;
+  /** Text of some bytes of the file. */
+  readonly decode: (bytes: Uint8Array, from: number, to: number) => string;
+  /** Length of all files: a short log needs no large frames. */
+  readonly bytes: number;
+}
 
 /** Turns bytes into rows, cell by cell, by a plan. Numbers are read straight from the bytes; only odd cells become strings. */
 export class RowParser {
@@ -39,7 +50,7 @@ export class RowParser {
   readonly #plan: TextPlan;
   readonly #clock: RowClock;
   readonly #missing: MissingWords;
-  readonly #decode: (bytes: Uint8Array, from: number, to: number) => string;
+  readonly #decode: RowParserInput["decode"];
   readonly #delimiter: number;
   readonly #decimal: number;
   readonly #runs: boolean;
@@ -76,7 +87,7 @@ export class RowParser {
   #pendings = 0;
   #continued = 0;
 
-  constructor(plan: TextPlan, clock: RowClock, missing: MissingWords, decode: (bytes: Uint8Array, from: number, to: number) => string) {
+  constructor({ plan, clock, missing, decode, bytes }: RowParserInput) {
     this.#plan = plan;
     this.#clock = clock;
     this.#missing = missing;
@@ -96,7 +107,8 @@ export class RowParser {
       tags.push({ tag: c.tag, unit: c.unit });
     });
     this.#tags = tags;
-    this.#capacity = Math.max(1024, Math.min(maxRows, Math.floor(frameCells / (tags.length + 1))));
+    // A row has at least a byte for each of its cells.
+    this.#capacity = Math.max(leastRows, Math.min(maxRows, Math.floor(Math.min(frameCells, bytes) / (tags.length + 1))));
     // Columns a power of two apart would all fall on the same lines of the processor's cache.
     this.#stride = this.#capacity + 8 * 3;
     const numeric = numericClockColumns(plan);
@@ -449,7 +461,7 @@ export class RowParser {
       this.#reject(reason, bytes, start, lf);
       return;
     }
-    if (cutCell && this.#kinds[last] === NUMBER) this.#noSample(last, "");
+    if (cutCell && this.#kinds[last] === NUMBER && !Number.isNaN(this.#values[this.#bases[last]! + this.#row]!)) this.#noSample(last, "");
     if (cutCell) this.cutCells++;
     if (short) this.#fillUp(last + 1);
     this.#time[this.#row] = time;
