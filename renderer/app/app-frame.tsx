@@ -19,6 +19,7 @@ import { useSay } from "./language.tsx";
 import { NavRail } from "./nav-rail.tsx";
 import { type Screen, screens, useNavigation } from "./navigation.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { useEngineNotice } from "./use-engine-notice.ts";
 import { useMenuCommands } from "./use-menu-commands.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
@@ -26,6 +27,7 @@ import { useScreenKeys } from "./use-screen-keys.ts";
 export function AppFrame() {
   useScreenKeys();
   useMenuCommands();
+  useEngineNotice();
   const { screen } = useNavigation();
   const say = useSay();
   const engineState = useEngineState();

@@ -8,6 +8,7 @@ import {
   IconSettings,
 } from "@tabler/icons-react";
 import classes from "./app-frame.module.css";
+import { BrandMark } from "./brand-mark.tsx";
 import { useSay } from "./language.tsx";
 import { type Screen, screens, useNavigation } from "./navigation.tsx";
 
@@ -42,7 +43,10 @@ export function NavRail() {
   };
   return (
     <nav className={classes.nav} aria-label={say("app.navigation")}>
-      <div className={classes.brand}>{say("app.name")}</div>
+      <div className={classes.brand}>
+        <BrandMark size={22} />
+        {say("app.name")}
+      </div>
       {screens.filter((name) => name !== "settings").map(item)}
       <span className={classes.spacer} />
       {item("settings")}

@@ -49,7 +49,6 @@ export const importView = {
     zh: "DD 日，MM 月，YYYY 年，HH 时，mm 分，ss 秒，SSS 毫秒",
   },
   "import-view.clock.zone": { en: "Clock of the log", zh: "日志时钟" },
-  "import-view.clock.zone.hint": { en: "UTC, an offset, or a place", zh: "UTC、偏移量或地区" },
   "import-view.clock.start": { en: "Begins at", zh: "开始于" },
   "import-view.clock.start.bad": { en: "Write it as 2024-03-01 06:00:00", zh: "请写成 2024-03-01 06:00:00" },
   "import-view.clock.step": { en: "Step between rows", zh: "行间步长" },
@@ -83,7 +82,6 @@ export const importView = {
   "import-view.duplicates.last": { en: "last", zh: "末行" },
   "import-view.duplicates.mean": { en: "mean", zh: "均值" },
 
-  "import-view.into": { en: "Into", zh: "归入" },
   "import-view.asset": { en: "Asset", zh: "设备" },
   "import-view.asset.new": { en: "a new asset", zh: "新设备" },
   "import-view.asset.name": { en: "Name of the new asset", zh: "新设备名称" },

@@ -40,8 +40,7 @@ export function ImportTable() {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say("project.imports.file")}</Table.Th>
-              <Table.Th>{say("app.asset")}</Table.Th>
-              <Table.Th>{say("project.assets.period")}</Table.Th>
+              <Table.Th className={classes.wide ?? ""}>{say("project.assets.period")}</Table.Th>
               <Table.Th ta="right">{say("project.assets.rows")}</Table.Th>
               <Table.Th>{say("project.imports.findings")}</Table.Th>
               <Table.Th />
@@ -78,13 +77,10 @@ function ImportRow({ record }: { readonly record: ImportRecord }) {
             {name}
           </span>
           <span className={classes.soft}>
-            {localTime(record.importedAt)} · {bytes(record.files.reduce((sum, file) => sum + file.bytes, 0))}
+            {asset?.name} · {localTime(record.importedAt)} · {bytes(record.files.reduce((sum, file) => sum + file.bytes, 0))}
           </span>
         </Table.Td>
-        <Table.Td>
-          <span className={classes.asset}>{asset?.name}</span>
-        </Table.Td>
-        <Table.Td>
+        <Table.Td className={classes.wide ?? ""}>
           <Period from={record.report.from} to={record.report.to} />
         </Table.Td>
         <NumberCell value={record.report.rowsKept} format={{ decimals: 0 }} />
@@ -110,7 +106,7 @@ function ImportRow({ record }: { readonly record: ImportRecord }) {
       </Table.Tr>
       {refused !== null && (
         <Table.Tr>
-          <Table.Td colSpan={6}>
+          <Table.Td colSpan={5}>
             <ProblemNotice problem={refused} onClose={() => setRefused(null)} />
             <Group justify="flex-end" mt="xs" gap="xs">
               <Text c="dimmed">{say("project.imports.remove.models")}</Text>

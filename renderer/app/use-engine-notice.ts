@@ -1,0 +1,15 @@
+import { notifications } from "@mantine/notifications";
+import { useEffect, useRef } from "react";
+import { useEngineState } from "../data/use-engine-state.ts";
+import { useSay } from "./language.tsx";
+
+/** Says when a lost engine is there again. */
+export function useEngineNotice(): void {
+  const say = useSay();
+  const state = useEngineState();
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === "lost" && state === "ready") notifications.show({ message: say("app.engine.back"), color: "green" });
+    before.current = state;
+  }, [state, say]);
+}
