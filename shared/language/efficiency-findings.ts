@@ -11,7 +11,7 @@ export const efficiencyFindings = {
   "formula.sign-missing": { en: "“{expected}” is missing at the end.", zh: "末尾缺少“{expected}”。" },
   "formula.ends-early": {
     en: "The formula ends at {at} where a number or a tag is expected.",
-    zh: "公式在第 {at} 个字符处结束，此处还需要一个数或测点。",
+    zh: "公式在第 {at} 个字符处结束，此处还需要一个数或位号。",
   },
   "formula.unexpected": { en: "“{found}” at {at} does not fit there.", zh: "第 {at} 个字符处的“{found}”位置不对。" },
   "formula.comparison-chain": {
@@ -27,10 +27,10 @@ export const efficiencyFindings = {
     zh: "第 {at} 个字符处的“{name}”得到 {count} 个参数，需要 {needed} 个。",
   },
   "formula.too-deep": { en: "The formula is nested too deeply at {at}.", zh: "公式在第 {at} 个字符处嵌套过深。" },
-  "formula.tag-unknown": { en: "Unknown tag “{tag}” at {at}.", zh: "第 {at} 个字符处的测点“{tag}”不存在。" },
+  "formula.tag-unknown": { en: "Unknown tag “{tag}” at {at}.", zh: "第 {at} 个字符处的位号“{tag}”不存在。" },
   "formula.tag-unknown-near": {
     en: "Unknown tag “{tag}” at {at}; did you mean {near}?",
-    zh: "第 {at} 个字符处的测点“{tag}”不存在；是否指 {near}？",
+    zh: "第 {at} 个字符处的位号“{tag}”不存在；是否指 {near}？",
   },
   "formula.exponent": {
     en: "A value in {unit} can only be raised to a fixed number; “{text}” at {at} changes.",
@@ -62,7 +62,7 @@ export const efficiencyFindings = {
     en: "The unit of the formula cannot be told, so its values are taken to be in {unit} as they stand.",
     zh: "无法确定公式的单位，其数值直接按 {unit} 处理。",
   },
-  "efficiency.tag-missing": { en: "The log has no tag {tag}.", zh: "日志中没有测点 {tag}。" },
+  "efficiency.tag-missing": { en: "The log has no tag {tag}.", zh: "日志中没有位号 {tag}。" },
   "efficiency.no-inputs": {
     en: "No relevant variable is chosen: without load, weather or supply there is nothing to expect the KPI from.",
     zh: "没有选择相关变量：缺少负荷、天气或供给条件，就无从推算 KPI 的期望值。",
@@ -114,12 +114,23 @@ export const efficiencyFindings = {
     zh: "这些相关变量对 KPI 的说明还不如其平均值。请选择其他变量或更长的基线期。",
   },
   "efficiency.simpler-kept": {
-    en: "{simple} is kept: {other} is not better by more than chance ({simpleError} against {otherError} {unit}).",
-    zh: "保留 {simple}：{other} 的优势没有超出偶然范围（{simpleError} 对 {otherError} {unit}）。",
+    en: "The simpler model is kept: the other one is not better by more than chance ({otherError} against {simpleError} {unit}).",
+    zh: "保留较简单的模型：另一模型的优势没有超出偶然范围（{otherError} 对 {simpleError} {unit}）。",
   },
   "efficiency.drift": {
     en: "Under like conditions the KPI moved by {percent} % from the first to the last third of the baseline period: the plant was not the same all along.",
     zh: "在相同条件下，KPI 从基线期前三分之一到后三分之一变化了 {percent}%：设备状态在基线期内并不一致。",
+  },
+
+  // Families that learn an expected value
+  "model.no-inputs": { en: "There is no input to expect the target from.", zh: "没有可用来推算期望值的输入。" },
+  "model.too-few-rows": {
+    en: "Training has {rows} usable rows; it takes {needed} or more.",
+    zh: "训练只有 {rows} 行可用数据，至少需要 {needed} 行。",
+  },
+  "model.too-many-rows": {
+    en: "Training has {rows} rows; it takes {most} at most. Choose longer steps.",
+    zh: "训练有 {rows} 行，最多 {most} 行。请选择更长的时段。",
   },
 
   // The reporting period
@@ -147,7 +158,7 @@ export const efficiencyFindings = {
   // Proposals: why each tag was given its part
   "proposal.found": {
     en: "{name} = {formula}, found by the units and names of the tags.",
-    zh: "{name} = {formula}，由测点的单位和名称得出。",
+    zh: "{name} = {formula}，由位号的单位和名称得出。",
   },
   "proposal.relevant": {
     en: "{tags}: taken as relevant variables, because the plant has to follow them and no fault of the machine moves them.",
@@ -155,11 +166,11 @@ export const efficiencyFindings = {
   },
   "proposal.guessed": {
     en: "{tags}: taken as relevant variables, because nothing in their names speaks against it. Take out what a fault of the machine would move.",
-    zh: "{tags}：作为相关变量，因为名称上没有反对的理由。请去掉设备故障会影响的测点。",
+    zh: "{tags}：作为相关变量，因为名称上没有反对的理由。请去掉设备故障会影响的位号。",
   },
   "proposal.settings": {
     en: "{tags}: set by the operators. The expectation knows them, so that a loss is what the machine lost at the settings it was given. Take out what a controller moves by itself.",
-    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。请去掉由控制器自动调节的测点。",
+    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。请去掉由控制器自动调节的位号。",
   },
   "proposal.symptoms": {
     en: "{tags}: left out, because a fault moves them too. An expectation that knew them would call the loss normal.",
@@ -168,11 +179,11 @@ export const efficiencyFindings = {
   "proposal.doubles": { en: "{tags}: left out, because {tag} tells the same.", zh: "{tags}：未采用，因为 {tag} 提供相同的信息。" },
   "proposal.elsewhere": {
     en: "{tags}: left out, because they belong to other machines or do not say what they are. Add those that the machine has to follow.",
-    zh: "{tags}：未采用，因为属于其他设备或含义不明。请添加设备必须随之运行的测点。",
+    zh: "{tags}：未采用，因为属于其他设备或含义不明。请添加设备必须随之运行的位号。",
   },
   "proposal.no-relevant": {
     en: "No tag was recognised as load, supply or weather. Choose the relevant variables before fitting.",
-    zh: "没有识别出负荷、供给或天气测点。请在拟合前选择相关变量。",
+    zh: "没有识别出负荷、供给或天气位号。请在拟合前选择相关变量。",
   },
 
   // KPIs by name

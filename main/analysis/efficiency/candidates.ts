@@ -1,42 +1,56 @@
 import type { Frame } from "#shared/domain/frame.ts";
-import { boostedTrees } from "../models/boosted-trees.ts";
+import { type BoostedTreesState, boostedTrees } from "../models/boosted-trees.ts";
 import { type AnyFamily, efficiencyFamilies } from "../models/registry.ts";
 
-/** A family with the settings to be tried on it. */
-export interface Candidate {
-  readonly family: AnyFamily;
+/** One fit per fold, and the settings it can tell apart. */
+export interface Attempt {
+  /** What is fitted. */
   readonly params: unknown;
-  /** Whether inputs that tell nothing are taken out before it is tried; trees leave them unused by themselves. */
-  readonly choosesInputs: boolean;
-  /**
-   * Settings that one fit can tell apart, and what each expects; the simplest first. Left out where there is only the one.
-   * `settle` gives the parameters of the final fit.
-   */
-  readonly stages?: {
-    readonly count: number;
-    /** [stages][rows] */
-    expected(state: unknown, frame: Frame): Float64Array[];
-    settle(stage: number): unknown;
-  };
+  /** Parameters the final fit would have, the simplest first. */
+  readonly settings: readonly unknown[];
+  /** [settings][rows] */
+  expected(state: unknown, frame: Frame): Float64Array[];
 }
 
-// Each half again as many: between two of them the error hardly moves.
-const roundStages = [25, 50, 75, 100, 150, 200, 300, 400, 600, 800];
+/** A family with what is tried of it. */
+export interface Candidate {
+  readonly family: AnyFamily;
+  /** Whether inputs that tell nothing are taken out before it is tried; trees leave them unused by themselves. */
+  readonly choosesInputs: boolean;
+  /** The next attempt is made only where the last setting of the one before was its best: there more may be better still. */
+  readonly attempts: readonly Attempt[];
+}
+
+// Each about half again as many: between two of them the error hardly moves.
+const roundSteps = [
+  [10, 25, 50, 75, 100, 150],
+  [150, 200, 300, 400, 600, 800],
+];
 
 /** Every family of the registry, the simplest first; boosted trees with the number of rounds left open. */
 export function candidates(): Candidate[] {
-  return efficiencyFamilies.map((family): Candidate => {
-    if (family.id !== boostedTrees.id) return { family, params: family.params.parse({}), choosesInputs: true };
-    const params = boostedTrees.params.parse({ rounds: roundStages.at(-1)! });
-    return {
-      family,
-      params,
-      choosesInputs: false,
-      stages: {
-        count: roundStages.length,
-        expected: (state, frame) => boostedTrees.expectedAfter(state as never, frame, roundStages),
-        settle: (stage) => ({ ...params, rounds: roundStages[stage]! }),
-      },
-    };
-  });
+  return efficiencyFamilies.map((family) =>
+    family.id === boostedTrees.id
+      ? { family, choosesInputs: false, attempts: roundSteps.map(treesFor) }
+      : { family, choosesInputs: true, attempts: [asItIs(family)] },
+  );
+}
+
+function asItIs(family: AnyFamily): Attempt {
+  const params = family.params.parse({});
+  const expected = (state: unknown, frame: Frame): Float64Array[] => {
+    const answer = family.score(state, frame);
+    if (answer.kind !== "efficiency") throw new Error(`The family ${family.id} has no expectation.`);
+    return [answer.expected];
+  };
+  return { params, settings: [params], expected };
+}
+
+function treesFor(rounds: readonly number[]): Attempt {
+  const settings = rounds.map((count) => boostedTrees.params.parse({ rounds: count }));
+  return {
+    params: settings.at(-1)!,
+    settings,
+    expected: (state, frame) => boostedTrees.expectedAfter(state as BoostedTreesState, frame, rounds),
+  };
 }

@@ -1,14 +1,13 @@
 import type { BaselineError } from "#shared/domain/efficiency.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
-import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Fold } from "./folds.ts";
 import { rowsOf } from "./rows-of.ts";
 
 export interface CrossValidation {
-  readonly candidate: Candidate;
+  readonly familyId: string;
   /** Parameters of the final fit. */
   readonly params: unknown;
   readonly error: BaselineError;
@@ -18,42 +17,35 @@ export interface CrossValidation {
   readonly expected: Float64Array;
 }
 
-/** How far a candidate is off on rows it has not seen, in its best stage. @param frame inputs and target. */
+/** How far a candidate is off on rows it has not seen, with its best setting. @param frame inputs and target. */
 export function crossValidate(
-  candidate: Candidate,
+  { family, attempts }: Candidate,
   frame: Frame,
   folds: readonly Fold[],
   scheme: BaselineError["scheme"],
   run: Run,
 ): CrossValidation {
-  const { family, params, stages } = candidate;
   const n = frame.time.length;
   const measured = frame.columns.find((c) => c.tag === targetTag)!.values;
-  const expected = Array.from({ length: stages?.count ?? 1 }, () => new Float64Array(n).fill(Number.NaN));
-  for (const [k, { train, test }] of folds.entries()) {
-    const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick((k + done / (total || 1)) / folds.length, 1, note) };
-    const state = family.fit([rowsOf(frame, train)], params, part);
-    const unseen = rowsOf(frame, test);
-    const answers = stages ? stages.expected(state, unseen) : [expectedBy(family, state, unseen)];
-    for (const [stage, all] of expected.entries()) for (const [i, row] of test.entries()) all[row] = answers[stage]![i]!;
+  let best: CrossValidation | undefined;
+  for (const [a, { params, settings, expected }] of attempts.entries()) {
+    const unseen = settings.map(() => new Float64Array(n).fill(Number.NaN));
+    for (const [k, { train, test }] of folds.entries()) {
+      const done = (a + k / folds.length) / attempts.length;
+      const tick: Run["tick"] = (part, total, note) => run.tick(done + part / (total || 1) / folds.length / attempts.length, 1, note);
+      const state = family.fit([rowsOf(frame, train)], params, { seed: run.seed, tick });
+      const answers = expected(state, rowsOf(frame, test));
+      for (const [s, all] of unseen.entries()) for (const [i, row] of test.entries()) all[row] = answers[s]![i]!;
+    }
+    for (const [s, values] of unseen.entries()) {
+      const error = baselineError(measured, values, folds.length, scheme);
+      if (best && best.error.rmse <= error.rmse) continue;
+      const spread = foldSpread(measured, values, folds) / error.rmse ** 2;
+      best = { familyId: family.id, params: settings[s], error, spread, expected: values };
+    }
+    if (best!.params !== settings.at(-1)) break;
   }
-  const errors = expected.map((values) => baselineError(measured, values, folds.length, scheme));
-  let best = 0;
-  for (let stage = 1; stage < errors.length; stage++) if (errors[stage]!.rmse < errors[best]!.rmse) best = stage;
-  const error = errors[best]!;
-  return {
-    candidate,
-    params: stages ? stages.settle(best) : params,
-    error,
-    spread: foldSpread(measured, expected[best]!, folds) / error.rmse ** 2,
-    expected: expected[best]!,
-  };
-}
-
-function expectedBy(family: AnyFamily, state: unknown, frame: Frame): Float64Array {
-  const answer = family.score(state, frame);
-  if (answer.kind !== "efficiency") throw new Error(`The family ${family.id} has no expectation.`);
-  return answer.expected;
+  return best!;
 }
 
 /** Rows without a measured or an expected value do not count. */

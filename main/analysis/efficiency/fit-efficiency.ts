@@ -5,6 +5,7 @@ import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { Contribution, SavedState } from "../models/family.ts";
+import { familyById } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { median } from "../signal/median.ts";
@@ -97,7 +98,7 @@ export function fitEfficiency(
     return { tags, ...crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k)) };
   });
   const chosen = simplestGood(tried);
-  const { family } = chosen.candidate;
+  const family = familyById(chosen.familyId);
   const taken = onlyInputs(known, chosen.tags);
   const state = family.fit([taken], chosen.params, part(list.length));
   for (const tag of every) if (!chosen.tags.includes(tag)) findings.push(efficiencyFinding("efficiency.input-silent", "note", { tag }));
@@ -130,7 +131,7 @@ export function fitEfficiency(
   });
   const card: EfficiencyCard = {
     familyId: family.id,
-    candidates: tried.map(({ candidate, error, spread }) => ({ familyId: candidate.family.id, error, spread })),
+    candidates: tried.map(({ familyId, error, spread }) => ({ familyId, error, spread })),
     error: chosen.error,
     baselineMean: weightedMean(measured, throughput),
     inputs: inputs.map(({ tag }, j) => ({
@@ -186,8 +187,6 @@ function errorFindings(kpi: KpiDefinition, chosen: CrossValidation, tried: reado
   if (best !== chosen)
     findings.push(
       efficiencyFinding("efficiency.simpler-kept", "note", {
-        simple: chosen.candidate.family.id,
-        other: best.candidate.family.id,
         simpleError: rounded(error.rmse),
         otherError: rounded(best.error.rmse),
         unit: kpi.unit,

@@ -39,7 +39,7 @@ export const linear: ModelFamily<LinearParams, LinearState> = {
       findings.push({
         code: "model.too-few-rows",
         severity: "blocking",
-        message: `Training has ${rows} complete rows; it takes ${fewestRows} or more.`,
+        message: `Training has ${rows} usable rows; it takes ${fewestRows} or more.`,
         data: { rows, needed: fewestRows },
       });
     return findings;

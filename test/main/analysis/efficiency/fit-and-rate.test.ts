@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { EfficiencyResult } from "#shared/domain/efficiency.ts";
+import type { Frame } from "#shared/domain/frame.ts";
+import type { KpiDefinition } from "#shared/domain/kpi.ts";
+import { quietRun } from "#shared/domain/run.ts";
+import { fitEfficiency } from "../../../../main/analysis/efficiency/fit-efficiency.ts";
+import { rateEfficiency } from "../../../../main/analysis/efficiency/rate-efficiency.ts";
+import { normal } from "../models/efficiency-frames.ts";
+import { baselineOf, day, examplePlant, hour, reportingOf, specificEnergy, start } from "./example-plant.ts";
+
+const learn = (frame: Frame, kpi: KpiDefinition = specificEnergy, baseline = baselineOf(0, 30)) => {
+  const { fitted, findings } = fitEfficiency({ frame, kpi, baseline }, quietRun(1));
+  if (!fitted) throw new Error(findings.map((f) => f.message).join(" "));
+  return fitted;
+};
+const rate = (frame: Frame, saved: ReturnType<typeof learn>["saved"], reporting = reportingOf(30, 60)) =>
+  rateEfficiency({ saved, frame, reporting }, quietRun(1));
+const codes = (of: { findings: { code: string }[] }) => of.findings.map((f) => f.code);
+
+const lossy = examplePlant({ days: 60, seed: 1, loss: 0.03, lossFrom: 30 });
+const fitted = learn(lossy);
+const rated = rate(lossy, fitted.saved);
+
+test("a planted loss of 3 % is found to within a tenth, inside its interval, by day, in sum and as an amount", () => {
+  const { totals, daily, steps } = rated;
+  expect(totals.lossPercent).toBeGreaterThan(2.7);
+  expect(totals.lossPercent).toBeLessThan(3.3);
+  expect(totals.lossPercentInterval.low).toBeLessThan(3);
+  expect(totals.lossPercentInterval.high).toBeGreaterThan(3);
+  expect(totals.lossPercentInterval.high - totals.lossPercentInterval.low).toBeLessThan(1.5);
+  expect(daily.time.length).toBe(30);
+  expect(daily.excess.reduce((a, b) => a + b, 0)).toBeCloseTo(totals.excess, 6);
+  expect(steps.cumulative.at(-1)).toBeCloseTo(totals.excess, 6);
+  expect(totals.excess).toBeCloseTo((totals.measured - totals.expected) * totals.throughput, 6);
+  expect(totals.excess).toBeCloseTo((totals.lossPercent / 100) * totals.expectedAmount, 6);
+  expect(rated).toMatchObject({ unit: "kWh/m3", excessUnit: "kWh" });
+  expect(totals).toMatchObject({ throughputUnit: "m3", coverage: 1, hours: 720 });
+  expect(EfficiencyResult.parse(rated)).toEqual(rated);
+});
+
+test("its error is said in words and is near the noise of an hour", () => {
+  const { error } = fitted.card;
+  expect(error.cvRmse).toBeGreaterThan(0.004);
+  expect(error.cvRmse).toBeLessThan(0.012);
+  expect(error).toMatchObject({ scheme: "time-blocks", folds: 5, n: 720 });
+  const words = fitted.card.findings.find((f) => f.code === "efficiency.error-words")!;
+  expect(words.message).toContain(`${Number((100 * error.cvRmse).toPrecision(3))} % of the KPI on steps it has not seen`);
+  expect(fitted.card.candidates.map((c) => c.familyId)).toEqual(["linear", "boosted-trees"]);
+});
+
+test("a plant without a loss is told from one with a loss", () => {
+  const same = examplePlant({ days: 60, seed: 2 });
+  const { totals } = rate(same, learn(same).saved);
+  expect(Math.abs(totals.lossPercent)).toBeLessThan(0.6);
+  expect(totals.lossPercentInterval.low).toBeLessThan(0);
+  expect(totals.lossPercentInterval.high).toBeGreaterThan(0);
+});
+
+test("where more is better, a loss is what is below expected", () => {
+  const output: KpiDefinition = { ...specificEnergy, formula: "P.flow / P.power", unit: "m3/kWh", better: "higher" };
+  const { totals, excessUnit } = rate(lossy, learn(lossy, output).saved);
+  expect(totals.lossPercent).toBeGreaterThan(2.6);
+  expect(totals.lossPercent).toBeLessThan(3.3);
+  expect(totals.excess).toBeGreaterThan(0);
+  expect(excessUnit).toBe("m3");
+});
+
+test("saved, copied and rated again, everything is equal to the bit; so is a second fit", () => {
+  expect(rate(lossy, structuredClone(fitted.saved))).toEqual(rated);
+  expect(learn(lossy)).toEqual(fitted);
+});
+
+test("fitting and rating leave the frame as it was", () => {
+  const frame = examplePlant({ days: 20, seed: 5 });
+  const before = structuredClone(frame);
+  rate(frame, learn(frame, specificEnergy, baselineOf(0, 14)).saved, reportingOf(14, 20));
+  expect(frame).toEqual(before);
+});
+
+test("gaps are not judged and not filled; they lower the coverage and keep the running sum", () => {
+  const frame = structuredClone(lossy);
+  const flow = frame.columns[1]!.values;
+  for (let i = 0; i < flow.length; i++) if (frame.time[i]! >= start + 40 * day && frame.time[i]! < start + 50 * day) flow[i] = Number.NaN;
+  const result = rate(frame, fitted.saved);
+  expect(result.totals.coverage).toBeCloseTo(2 / 3, 2);
+  expect(codes(result)).toContain("efficiency.coverage-low");
+  expect(result.daily.lossPercent.filter(Number.isNaN).length).toBe(10);
+  expect(result.daily.excess.filter(Number.isNaN).length).toBe(10);
+  const at = (onDay: number) => result.steps.time.findIndex((t) => t === start + onDay * day);
+  expect(result.steps.excess[at(45)]).toBeNaN();
+  expect(result.steps.cumulative[at(50) - 1]).toBe(result.steps.cumulative[at(40) - 1]);
+});
+
+test("hours in which the pump stands do not lower the coverage", () => {
+  const frame = structuredClone(lossy);
+  for (const [i, t] of frame.time.entries())
+    if (t >= start + 40 * day && t < start + 41 * day) for (const tag of [0, 1, 3]) frame.columns[tag]!.values[i] = 0;
+  const { totals } = rate(frame, fitted.saved);
+  expect(totals.coverage).toBe(1);
+  expect(totals.hours).toBe(29 * 24);
+});
+
+test("conditions the baseline has not seen are flagged, with the variable that left its range", () => {
+  const frame = structuredClone(lossy);
+  const hot = frame.columns[1]!.values;
+  for (let i = 0; i < hot.length; i++) if (frame.time[i]! >= start + 45 * day) hot[i] = hot[i]! + 150;
+  const result = rate(frame, fitted.saved);
+  expect(result.totals.extrapolatedShare).toBeGreaterThan(0.4);
+  expect(result.findings.find((f) => f.code === "efficiency.extrapolated")).toMatchObject({ data: { tag: "P.flow" } });
+  expect(rated.totals.extrapolatedShare).toBeLessThan(0.05);
+});
+
+test("a plant that changes within its baseline is said, one that does not is not", () => {
+  const drifting = examplePlant({ days: 30, seed: 7, loss: 0.03, lossFrom: 18 });
+  const finding = learn(drifting).card.findings.find((f) => f.code === "efficiency.drift");
+  expect(finding).toBeDefined();
+  expect(finding!.data.percent).toBeGreaterThan(1);
+  expect(codes(fitted.card)).not.toContain("efficiency.drift");
+});
+
+test("a shuffled table is judged on blocks of rows and said to be without order", () => {
+  const frame = examplePlant({ days: 20, seed: 8, stepMs: hour });
+  const draw = normal(9);
+  const order = [...frame.time.keys()]
+    .map((i) => [draw(), i] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, i]) => i);
+  const shuffled: Frame = {
+    time: frame.time,
+    columns: frame.columns.map((c) => ({ ...c, values: Float64Array.from(order, (k) => c.values[k]!) })),
+  };
+  const { card } = learn(shuffled, specificEnergy, baselineOf(0, 20));
+  expect(card.error.scheme).toBe("row-blocks");
+  expect(codes(card)).toContain("efficiency.rows-unordered");
+});
+
+test("a variable that tells nothing is left out of the curves, and that is said", () => {
+  const { card } = learn(lossy, { ...specificEnergy, relevantVariables: ["P.flow", "P.vibration"] });
+  expect(card.familyId).toBe("linear");
+  expect(card.inputs.map((i) => i.tag)).toEqual(["P.flow"]);
+  expect(codes(card)).toContain("efficiency.input-silent");
+});
+
+test("too short a baseline is a blocking finding with its numbers, not an exception", () => {
+  const { fitted: none, findings } = fitEfficiency({ frame: lossy, kpi: specificEnergy, baseline: baselineOf(0, 1) }, quietRun());
+  expect(none).toBeUndefined();
+  expect(findings.at(-1)).toMatchObject({ code: "efficiency.too-few-steps", severity: "blocking", data: { steps: 24, needed: 50 } });
+});
+
+test("a reporting period that overlaps the baseline, or holds nothing, is said", () => {
+  expect(codes(rate(lossy, fitted.saved, reportingOf(20, 60)))).toContain("efficiency.period-overlaps");
+  const empty = rate(lossy, fitted.saved, reportingOf(70, 72));
+  expect(codes(empty)).toContain("efficiency.nothing-judged");
+  expect(empty.totals.lossPercent).toBeNaN();
+});
+
+test("a state that is not one is refused", () => {
+  expect(() => rate(lossy, { ...fitted.saved, definition: "{" })).toThrow(/KPI cannot be read/);
+});
+
+test("asked to stop, the fit stops", () => {
+  const stop = new Error("stop");
+  let ticks = 0;
+  const run = {
+    seed: 1,
+    tick: () => {
+      if (++ticks === 20) throw stop;
+    },
+  };
+  expect(() => fitEfficiency({ frame: lossy, kpi: specificEnergy, baseline: baselineOf(0, 30) }, run)).toThrow(stop);
+});
