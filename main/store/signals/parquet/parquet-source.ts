@@ -1,10 +1,11 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { promisify } from "node:util";
-import { crc32, zstdDecompress } from "node:zlib";
+import zlib, { crc32 } from "node:zlib";
 import { FileMemory } from "../file-memory.ts";
 import { readThrift, type ThriftStruct, type ThriftValue } from "./thrift-reader.ts";
 
-const decompress = promisify(zstdDecompress);
+// Looked up when first needed: an engine in an older Electron's own Node, which has no zstd, can still start and answer.
+const decompress = (bytes: Uint8Array): Promise<Buffer> => promisify(zlib.zstdDecompress)(bytes);
 
 export interface SourceGroup {
   readonly rows: number;
