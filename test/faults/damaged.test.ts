@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { HealthModel } from "#shared/domain/health.ts";
 import { type Problem, ProblemError } from "#shared/domain/problem.ts";
+import { sayCoded } from "#shared/language/index.ts";
 import type { Workbench } from "../../main/workbench/workbench.ts";
 import { openWorkbench } from "./open-workbench.ts";
 import { day, start, writePumpLog } from "./pump-log.ts";
@@ -44,8 +45,10 @@ const problemOf = async (question: () => unknown): Promise<Problem | undefined> 
   try {
     await question();
   } catch (error) {
-    if (error instanceof ProblemError) return error.problem;
-    throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    // Whoever reads Chinese is told as much, with every value in its place.
+    expect(sayCoded("zh", error.problem)).toMatch(/^[^{}]*\p{Script=Han}[^{}]*$/u);
+    return error.problem;
   }
   return undefined;
 };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemError } from "#shared/domain/problem.ts";
+import { sayCoded } from "#shared/language/index.ts";
 import type { Workbench } from "../../main/workbench/workbench.ts";
 import { filesOf } from "./fingerprint.ts";
 import { openWorkbench } from "./open-workbench.ts";
@@ -24,8 +25,9 @@ afterAll(async () => {
 }, 60_000);
 
 const codeOf = (error: unknown): string => {
-  if (error instanceof ProblemError) return error.problem.code;
-  throw error;
+  if (!(error instanceof ProblemError)) throw error;
+  expect(sayCoded("zh", error.problem)).toMatch(/^[^{}]*\p{Script=Han}[^{}]*$/u);
+  return error.problem.code;
 };
 /** A question whose answer may come, or fail, at once or later. */
 const asked = async (question: () => unknown): Promise<unknown> => question();
