@@ -50,6 +50,20 @@ test("models are trained from what is proposed, and the planted fault is an epis
   await expect(page.getByRole("table", { name: "What it is made of" }).locator("tbody tr").first()).toContainText("bearing_temperature");
 });
 
+test("a reference that is too short is refused with what is missing, and nothing is kept", async () => {
+  const project = await pump("imported");
+  const { window: page } = project;
+  await toHealth(page);
+  await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).waitFor();
+  await page.getByRole("textbox", { name: "Reference period, stretch 1, from" }).fill("2025-01-06 00:00");
+  await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).fill("2025-01-06 03:00");
+  await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).press("Enter");
+  await page.getByRole("button", { name: "Train 2 models" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "The training did not finish." });
+  await expect(alert).toContainText(/The reference period holds \d+ usable rows; \d+ are needed/, { timeout: 60_000 });
+  expect(await askEngine(page, "health", "models", { assetId: project.assetId })).toEqual([]);
+});
+
 test("a stretch dragged over the chart joins the reference period", async () => {
   const { window: page } = await pump("imported");
   await toHealth(page);

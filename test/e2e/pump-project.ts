@@ -30,8 +30,8 @@ const freshFolder = (): string => join(mkdtempSync(join(tmpdir(), "onepercent-pu
 
 async function opened(project: string, env: Readonly<Record<string, string>> = {}): Promise<Launched> {
   const launched = await launch({ project, env });
-  await expect(launched.window.getByRole("navigation", { name: "Screens" })).toBeVisible();
   await expect(launched.window.getByText("Engine: ready")).toBeVisible();
+  await expect(launched.window.locator("header")).toContainText("Plant");
   return launched;
 }
 

@@ -16,8 +16,8 @@ export function differenceWords(measured: number, expected: number, unit: string
   const off = measured - expected;
   const unitOfDifference = difference(parseUnit(unit)).symbol;
   const magnitude = Math.max(Math.abs(measured), Math.abs(expected));
-  const apart = off === 0 || magnitude === 0 ? 4 : Math.ceil(Math.log10(magnitude / Math.abs(off))) + 2;
-  const significant = Math.min(8, Math.max(3, apart));
+  const apart = off === 0 || magnitude === 0 ? 4 : Math.ceil(Math.log10(magnitude / Math.abs(off))) + 1;
+  const significant = Math.min(6, Math.max(4, apart));
   return {
     size: formatQuantity(Math.abs(off), unitOfDifference, { significant: 2 }),
     signed: formatQuantity(off, unitOfDifference, { significant: 2, sign: true }),

@@ -1,9 +1,12 @@
+import { Button } from "@mantine/core";
+import { IconChartLine } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { useState } from "react";
 import type { Asset } from "#shared/domain/asset.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
 import type { TrendBand } from "../../charts/trend.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { TagTrend } from "../../ui/tag-trend.tsx";
@@ -33,9 +36,25 @@ const laneHeight = 96;
 /** One episode: what it is in words, a person's verdict, what it is made of, and the tags around it. */
 export function EpisodeDetail({ asset, model, episode, position, extent, ...verdict }: Props) {
   const say = useSay();
+  const { go } = useNavigation();
   const [main, ...rest] = episodeWords(say, episode, model, extent.to);
   return (
-    <Panel className={classes.detailPanel ?? ""} title={position}>
+    <Panel
+      className={classes.detailPanel ?? ""}
+      title={position}
+      actions={
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconChartLine size={13} />}
+          onClick={() =>
+            go("explore", { range: around(episode, model, extent), tags: episode.contributions.slice(0, tagsDrawn).map(({ tag }) => tag) })
+          }
+        >
+          {say("health.detail.explore")}
+        </Button>
+      }
+    >
       <p className={classes.mainSentence} data-testid="episode-sentence">
         {main}
       </p>
@@ -47,6 +66,12 @@ export function EpisodeDetail({ asset, model, episode, position, extent, ...verd
       <EpisodeTrend key={`${episode.id} trend`} asset={asset} model={model} episode={episode} extent={extent} />
     </Panel>
   );
+}
+
+/** The episode with one and a half times its length to either side, sixty rows at least, within the log. */
+function around({ from, to }: Episode, { features }: HealthModel, extent: TimeRange): TimeRange {
+  const air = Math.max((to - from) * 1.5, features.intervalMs * 60);
+  return { from: Math.max(extent.from, from - air), to: Math.min(extent.to, to + air) };
 }
 
 function EpisodeTrend({ asset, model, episode, extent }: Pick<Props, "asset" | "model" | "episode" | "extent">) {

@@ -5,6 +5,7 @@ import type { HealthModel } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
+import { FindingCount } from "../../ui/finding-count.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 
@@ -21,6 +22,7 @@ interface Props {
 /** The models of the asset, the newest first; one of them is shown below. */
 export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }: Props) {
   const say = useSay();
+  const grave = models.find((model) => model.id === shownId)?.findings.filter((finding) => finding.severity !== "note") ?? [];
   return (
     <div className={classes.stripRow}>
       <nav className={classes.strip} aria-label={say("health.models.title")}>
@@ -51,7 +53,13 @@ export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }
         </button>
       </nav>
       {children}
-      <Button className={classes.about ?? ""} variant="default" leftSection={<IconInfoCircle size={14} />} onClick={onAbout}>
+      <Button
+        className={classes.about ?? ""}
+        variant="default"
+        leftSection={<IconInfoCircle size={14} />}
+        {...(grave.length > 0 ? { rightSection: <FindingCount findings={grave} /> } : {})}
+        onClick={onAbout}
+      >
         {say("health.model.about")}
       </Button>
     </div>

@@ -11,10 +11,14 @@ export interface ReviewKeys {
 
 const verdictOfKey: Readonly<Record<string, Verdict["verdict"]>> = { f: "fault", n: "normal", u: "unclear" };
 
-/** Where keys mean letters or belong to a list or a dialog, they are left alone. */
-const takesKeys = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=slider], [role=radiogroup]") !== null;
+/** Where keys mean letters, or belong to a list or a dialog, they are left alone; where only the arrows have a meaning, only they are. */
+function isTaken(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("[role=dialog], [role=listbox], [role=menu]")) return true;
+  const arrowsOnly = target.closest("input[type=radio], input[type=checkbox], [role=slider]");
+  if (arrowsOnly) return key.startsWith("Arrow");
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
 
 /** The keys of the episode review, heard anywhere on the screen while it is visible. */
 export function useReviewKeys(keys: ReviewKeys): void {
@@ -22,7 +26,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
   latest.current = keys;
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target, event.key)) return;
       const { move, judge, note, undo } = latest.current;
       const verdict = verdictOfKey[event.key.toLowerCase()];
       if (event.key === "ArrowDown" || event.key === "j") move(1);
