@@ -7,6 +7,13 @@ const here = import.meta.dirname;
 const form = extname(import.meta.filename); // `.ts` in a checkout, `.js` when built
 const { version } = JSON.parse(readFileSync(join(here, form === ".ts" ? ".." : "../..", "package.json"), "utf8")) as { version: string };
 
+// Whoever read along has heard enough (`| head`); the work goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const code = await runCli({
   args: process.argv.slice(2),
   version,

@@ -56,7 +56,7 @@ export class Output {
   progress(title: string, detail: string): void {
     if (this.#quiet) return;
     if (process.stderr.isTTY) {
-      const line = `${title} ${detail}`.slice(0, Math.max(20, (process.stderr.columns ?? 80) - 1));
+      const line = `${title} ${detail}`.slice(0, Math.max(20, (process.stderr.columns || 80) - 1));
       process.stderr.write(`\r\x1b[K${line}`);
       this.#progressShown = true;
       return;

@@ -16,6 +16,8 @@ export interface Started {
   /** Resolves when the text has come on standard error. */
   said(text: string): Promise<void>;
   signal(name: NodeJS.Signals): void;
+  /** Closes the other end of its standard output, as `| head` does. */
+  deafen(): void;
 }
 
 const userData = scratch();
@@ -48,6 +50,7 @@ export function start(...args: readonly string[]): Started {
         hear();
       }),
     signal: (name) => void child.kill(name),
+    deafen: () => void child.stdout.destroy(),
   };
 }
 
