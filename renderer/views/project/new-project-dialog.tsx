@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
 import { folderIn, folderOf, titleOf } from "../../app/paths.ts";
@@ -12,6 +12,9 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 export function NewProjectDialog() {
   const say = useSay();
   const { creating, stopCreating } = useProjectCommands();
+  // The form stays while the dialog fades, so that it does not collapse on its way out.
+  const files = useRef<readonly string[]>([]);
+  if (creating) files.current = creating;
   return (
     <Modal
       opened={creating !== null}
@@ -20,7 +23,7 @@ export function NewProjectDialog() {
       size="lg"
       closeButtonProps={{ "aria-label": say("ui.close") }}
     >
-      {creating && <Form files={creating} />}
+      <Form files={files.current} />
     </Modal>
   );
 }
