@@ -19,6 +19,10 @@ export const healthFindings = {
     en: "The reference period covers {days} days: what a week brings with it is not in it.",
     zh: "参考期仅 {days} 天，未包含一整周的变化。",
   },
+  "health.reference-gaps": {
+    en: "The log has {count} gaps in the reference period, {hours} h in all, the longest {longest} h: what happened there was not learned.",
+    zh: "参考期内的记录有 {count} 处中断，共 {hours} 小时，最长 {longest} 小时：这些时段的情况未被学习。",
+  },
   "health.tag-sparse": {
     en: "{tag} has values in {rows} of {of} reference rows only and is left out.",
     zh: "{tag} 在 {of} 行参考数据中只有 {rows} 行有值，已排除。",

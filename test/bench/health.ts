@@ -109,6 +109,7 @@ function speed() {
       peerSeconds: peers.isolationForest.seconds,
       ratio: peers.isolationForest.seconds / forest.seconds,
       rankCorrelation: rankCorrelation(forest.score, peers.isolationForest.scores),
+      peerRankCorrelationWithItself: peers.isolationForest.withItself,
       peer: peers.isolationForest.peer,
     },
     pca: {

@@ -62,7 +62,7 @@ export function trainHealth(
   const rows = inside.filter((row) => scorable[row] === 1);
   const train = runFrames(prepared, rows, preparation.gapMs);
 
-  findings.push(...family.sufficiency(train, chosen), ...referenceFindings(frame.time, inside, preparation));
+  findings.push(...family.sufficiency(train, chosen), ...referenceFindings(frame.time, inside, reference, preparation));
   if (findings.some((f) => f.severity === "blocking")) return { trained: null, findings };
 
   const state = family.fit(train, chosen, partOfRun(run, { from: 0.05, to: 0.25, note: "fitting" }));

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface HealthPeers {
-  readonly isolationForest: { seconds: number; peer: string; scores: Float64Array };
+  /** `withItself`: rank correlation of two of its forests that differ by their seed only. */
+  readonly isolationForest: { seconds: number; peer: string; withItself: number; scores: Float64Array };
   readonly pca: { seconds: number; peer: string };
 }
 
