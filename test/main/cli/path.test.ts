@@ -189,6 +189,14 @@ describe("from a log to a report", { timeout: 120_000 }, () => {
   });
 });
 
+describe("a reader that leaves", () => {
+  it("does not keep the work from its end", async () => {
+    const importing = start("import", log, "--project", join(scratch(), "plant"), "--quiet");
+    importing.deafen();
+    expect(await importing.ended).toMatchObject({ code: 0, stderr: "" });
+  }, 30_000);
+});
+
 describe("Ctrl-C", { timeout: 120_000 }, () => {
   it("stops a running job, keeps nothing of it and leaves the project free", async () => {
     const place = join(scratch(), "plant");

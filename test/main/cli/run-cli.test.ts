@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { commands } from "../../../main/cli/commands.ts";
 import { runCli } from "../../../main/cli/run-cli.ts";
-import { type Ended, onepercent, scratch, start } from "./onepercent.ts";
+import { type Ended, onepercent, scratch } from "./onepercent.ts";
 
 /** The same without a process of its own, for what needs no workbench. */
 async function within(...args: readonly string[]): Promise<Ended> {
@@ -88,11 +88,5 @@ describe("the command line", () => {
   it("speaks the language it is asked for", async () => {
     const { code, stderr } = await onepercent("inspect", "nowhere.csv", "--lang", "zh");
     expect({ code, stderr }).toEqual({ code: 1, stderr: `没有文件 ${resolve("nowhere.csv")}。\n` });
-  });
-
-  it("does its work to the end though nobody reads along any more", async () => {
-    const began = start("--help");
-    began.deafen();
-    expect((await began.ended).code).toBe(0);
   });
 });
