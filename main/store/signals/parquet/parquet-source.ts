@@ -1,11 +1,10 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { promisify } from "node:util";
 import zlib, { crc32 } from "node:zlib";
 import { FileMemory } from "../file-memory.ts";
 import { readThrift, type ThriftStruct, type ThriftValue } from "./thrift-reader.ts";
 
 // Looked up when first needed: an engine in an older Electron's own Node, which has no zstd, can still start and answer.
-const decompress = (bytes: Uint8Array): Promise<Buffer> => promisify(zlib.zstdDecompress)(bytes);
+const decompress = (bytes: Uint8Array, options: zlib.ZstdOptions): Promise<Buffer> => promisify(zlib.zstdDecompress)(bytes, options);
 
 export interface SourceGroup {
   readonly rows: number;
@@ -110,7 +109,7 @@ export class ParquetSource {
     if (body.length !== header.get(3) || (crc32(body) | 0) !== header.get(4))
       throw new RangeError(`page at byte ${offset} fails its checksum`);
     const size = header.get(2) as number;
-    return decompress(body, { chunkSize: size + 64, maxOutputLength: size });
+    return decompress(body, size);
   }
 }
 
