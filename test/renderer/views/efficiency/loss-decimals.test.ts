@@ -8,4 +8,6 @@ test("a loss is written with as many decimals as its interval bears", () => {
   expect(lossDecimals(4.00001, 4.00002)).toBe(3);
 });
 
+test("an end just below zero does not read as zero", () => expect(lossDecimals(-0.004, 0.04)).toBe(3));
+
 test("a loss without an interval is written with one decimal", () => expect(lossDecimals(Number.NaN, Number.NaN)).toBe(1));
