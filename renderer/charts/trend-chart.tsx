@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { createCursor } from "./cursor.ts";
+import { TimeAxis } from "./time-axis.tsx";
 import { timeTicks } from "./time-ticks.ts";
 import type { TrendBand, TrendLane } from "./trend.ts";
 import classes from "./trend-chart.module.css";
@@ -53,6 +54,7 @@ export function TrendChart({ lanes, range, height, bands = [], legend = true, zo
   const ticks = useMemo(() => timeTicks(range.from, range.to, Math.max(1, Math.floor(plotWidth / 84)), zone), [range, plotWidth, zone]);
   const heights = laneHeights(lanes, height - timeAxisHeight);
   const domains = useSteadyDomains(lanes, range, moving);
+  const top = legend ? legendHeight : 6;
   let place = 0;
   return (
     <div ref={ref} className={classes.chart} style={{ height }}>
@@ -70,14 +72,17 @@ export function TrendChart({ lanes, range, height, bands = [], legend = true, zo
                 domain={domains[at]!}
                 bands={bands}
                 ticks={ticks}
-                width={Math.round(width)}
-                height={heights[at]! + (at === lanes.length - 1 ? timeAxisHeight : 0)}
-                top={legend ? legendHeight : 6}
-                withTimeAxis={at === lanes.length - 1}
+                moving={moving}
+                width={plotWidth}
+                height={Math.max(10, heights[at]! - top - 1)}
+                top={top}
               />
             </div>
           );
         })}
+      {plotWidth > 0 && (
+        <TimeAxis ticks={ticks} x={(at) => ((at - range.from) / (range.to - range.from)) * plotWidth} left={axisWidth} width={plotWidth} />
+      )}
       {plotWidth > 0 && (
         <TrendOverlay
           range={range}

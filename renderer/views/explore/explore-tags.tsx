@@ -1,5 +1,5 @@
 import { useElementSize } from "@mantine/hooks";
-import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
@@ -34,6 +34,12 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
       .map((tag) => tag.name),
   );
   const shown = useMemo(() => chosen.filter((name) => tags.some((tag) => tag.name === name)), [chosen, tags]);
+  const toggle = useCallback(
+    (name: string) =>
+      setChosen((now) => (now.includes(name) ? now.filter((other) => other !== name) : now.length < mostTags ? [...now, name] : now)),
+    [],
+  );
+  const clear = useCallback(() => setChosen([]), []);
   const [layout, setLayout] = useState<Layout>("lanes");
   const [drag, setDrag] = useState<Drag>("zoom");
   const [pixels, setPixels] = useState(0);
@@ -62,15 +68,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   };
   return (
     <div className={classes.view}>
-      <TagList
-        tags={tags}
-        chosen={shown}
-        envelope={envelope}
-        onToggle={(name) =>
-          setChosen(shown.includes(name) ? shown.filter((other) => other !== name) : shown.length < mostTags ? [...shown, name] : shown)
-        }
-        onClear={() => setChosen([])}
-      />
+      <TagList tags={tags} chosen={shown} envelope={envelope} onToggle={toggle} onClear={clear} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the chart inside */}
       <div className={classes.stage} onKeyDown={keys}>
         <ExploreToolbar

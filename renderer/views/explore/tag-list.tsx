@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The tags of an asset, to choose what is drawn. The bar is all a tag has ever said, the coloured part what is in view, the mark its mean. */
-export function TagList({ tags, chosen, envelope, onToggle, onClear }: Props) {
+export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle, onClear }: Props) {
   const say = useSay();
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
@@ -61,7 +61,7 @@ export function TagList({ tags, chosen, envelope, onToggle, onClear }: Props) {
       {full && <p className={classes.hint}>{say("explore.tags.full", { count: mostTags })}</p>}
     </aside>
   );
-}
+});
 
 interface RowProps {
   readonly tag: Tag;
