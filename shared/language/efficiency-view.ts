@@ -45,7 +45,6 @@ export const efficiencyView = {
     en: "The names and units of the tags suggest no KPI. Write a formula of your own below.",
     zh: "从位号的名称和单位看不出合适的指标。请在下面自行编写公式。",
   },
-  "efficiency.proposals.use": { en: "Use", zh: "采用" },
   "efficiency.proposals.used": { en: "In use", zh: "已采用" },
   "efficiency.proposals.own": { en: "Own formula", zh: "自编公式" },
 
@@ -62,7 +61,6 @@ export const efficiencyView = {
   "efficiency.kpi.formula.ok-number": { en: "Computes to a number without a unit", zh: "结果为无单位的数" },
   "efficiency.kpi.formula.no-unit": { en: "Can be computed, but its unit cannot be told", zh: "可以计算，但无法判定单位" },
   "efficiency.kpi.formula.uses": { en: "Uses {tags}", zh: "使用 {tags}" },
-  "efficiency.kpi.formula.at": { en: "at character {at}", zh: "第 {at} 个字符" },
   "efficiency.kpi.formula.excess": { en: "A loss is added up in {unit}", zh: "损失以 {unit} 累计" },
   "efficiency.kpi.unit": { en: "Shown in", zh: "显示单位" },
   "efficiency.kpi.unit.unknown": {
@@ -182,13 +180,10 @@ export const efficiencyView = {
   "efficiency.chart.expected-day": { en: "expected, mean of the day", zh: "预期日均值" },
   "efficiency.chart.range": { en: "measured, least to greatest (zoom in for the steps)", zh: "实测最小至最大（放大可看各时间步）" },
   "efficiency.chart.band": { en: "expected, 90 % of steps", zh: "预期（90 % 的时间步）" },
-  "efficiency.chart.extrapolated": { en: "outside the baseline", zh: "超出基线范围" },
-  "efficiency.daily.title": { en: "Loss per day", zh: "每日损失" },
   "efficiency.daily.help": {
     en: "Percent of what was expected; above zero the plant did worse. Pale bars rest on less than half a day.",
     zh: "占预期的百分比；大于零表示更差。浅色柱所依据的数据不足半天。",
   },
-  "efficiency.daily.coverage": { en: "{percent} of the day judged", zh: "当天评判了 {percent}" },
   "efficiency.daily.loss": { en: "loss of the day", zh: "当日损失" },
   "efficiency.daily.gain": { en: "gain of the day", zh: "当日收益" },
   "efficiency.daily.pale": { en: "little judged", zh: "数据较少" },
@@ -204,9 +199,6 @@ export const efficiencyView = {
     en: "How much each relevant variable changes the expected KPI, and the range the baseline has seen.",
     zh: "各相关变量对预期指标的影响，以及基线期所见的范围。",
   },
-  "efficiency.shares.tag": { en: "Relevant variable", zh: "相关变量" },
-  "efficiency.shares.share": { en: "Share", zh: "占比" },
-  "efficiency.shares.range": { en: "Seen in the baseline", zh: "基线期所见范围" },
 
   "efficiency.error.title": { en: "How good is the expectation?", zh: "预期有多准？" },
   "efficiency.error.words": {
@@ -243,7 +235,6 @@ export const efficiencyView = {
   "efficiency.candidates.cv": { en: "of the mean", zh: "占平均值" },
   "efficiency.candidates.nmbe": { en: "Bias", zh: "偏差" },
   "efficiency.candidates.r2": { en: "R²", zh: "R²" },
-  "efficiency.candidates.spread": { en: "± by chance", zh: "± 偶然" },
   "efficiency.candidates.chosen": { en: "chosen", zh: "已选" },
 
   // Value
@@ -278,8 +269,6 @@ export const efficiencyView = {
     en: "Type a price to see what one percent is worth in money.",
     zh: "输入价格即可看到百分之一值多少钱。",
   },
-  "efficiency.value.price-missing": { en: "Type a price.", zh: "请输入价格。" },
-  "efficiency.value.currency-missing": { en: "Type a currency.", zh: "请输入货币。" },
   "efficiency.value.hours-wrong": { en: "Between 1 and 8784 hours.", zh: "介于 1 与 8784 小时之间。" },
 
   "efficiency.model.about": { en: "About this result", zh: "关于该结果" },
@@ -297,5 +286,4 @@ export const efficiencyView = {
     en: "{name} is removed with its expectation and what was typed for its value. The imported data stay. Reports that were already composed keep what they show.",
     zh: "将删除 {name} 及其预期模型和价值输入。已导入的数据会保留，已生成的报告保持原样。",
   },
-  "efficiency.model.removed": { en: "The result was removed.", zh: "结果已删除。" },
 } as const satisfies Sentences;

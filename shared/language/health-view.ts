@@ -2,7 +2,6 @@ import type { Sentences } from "./sentence.ts";
 
 /** The words of the health screen. */
 export const healthView = {
-  "health.title": { en: "Health", zh: "健康" },
   "health.lead": {
     en: "Learn what normal looks like from a good period, then see where the machine leaves it.",
     zh: "从一段良好的运行期学习什么是正常，再看机器在哪里偏离了正常。",
@@ -85,7 +84,6 @@ export const healthView = {
   "health.budget.value": { en: "at most {count} alerts per week", zh: "每周最多 {count} 条报警" },
   "health.budget.value-one": { en: "at most 1 alert per week", zh: "每周最多 1 条报警" },
   "health.budget.field": { en: "Alerts per week", zh: "每周报警数" },
-  "health.budget.applying": { en: "Finding the episodes again…", zh: "正在重新查找异常时段……" },
   "health.budget.mark.month": { en: "1 a month", zh: "每月1" },
   "health.budget.mark.week": { en: "1 a week", zh: "每周1" },
   "health.budget.mark.day": { en: "1 a day", zh: "每天1" },
@@ -102,7 +100,6 @@ export const healthView = {
   "health.models.title": { en: "Models", zh: "模型" },
   "health.model.select": { en: "Show the model {name}", zh: "显示模型 {name}" },
   "health.model.about": { en: "About this model", zh: "关于该模型" },
-  "health.model.family": { en: "Kind", zh: "类型" },
   "health.model.tags": { en: "Tags", zh: "位号" },
   "health.model.reference": { en: "Learned from", zh: "学习时期" },
   "health.model.rows": { en: "{count} rows", zh: "{count} 行" },
@@ -168,7 +165,6 @@ export const healthView = {
     en: "{name} is removed with its scores, {episodes} episodes and {verdicts} verdicts. The imported data stay. Reports that were already composed keep what they show.",
     zh: "将删除 {name} 及其评分、{episodes} 个异常时段和 {verdicts} 条判断。已导入的数据会保留，已生成的报告保持原样。",
   },
-  "health.model.removed": { en: "The model was removed.", zh: "模型已删除。" },
 
   // Score
   "health.score.title": { en: "Score over time", zh: "评分时间线" },
@@ -179,7 +175,6 @@ export const healthView = {
   "health.score.axis": { en: "score", zh: "评分" },
   "health.score.limit": { en: "limit {value}", zh: "限值 {value}" },
   "health.score.legend.reference": { en: "reference period", zh: "参考期" },
-  "health.score.show": { en: "Show", zh: "显示" },
   "health.score.whole": { en: "Whole log", zh: "全部日志" },
   "health.score.to-episode": { en: "Zoom to episode", zh: "放大到该时段" },
 
@@ -219,8 +214,6 @@ export const healthView = {
   "health.verdict.at": { en: "judged {time}", zh: "判断于 {time}" },
   "health.verdict.undo": { en: "Undo", zh: "撤销" },
   "health.verdict.take-back": { en: "Take back", zh: "收回判断" },
-  "health.verdict.saved": { en: "Kept: {verdict}", zh: "已保存：{verdict}" },
-  "health.verdict.taken-back": { en: "The verdict was taken back.", zh: "已收回判断。" },
 
   // One episode, in words
   "health.say.below": {

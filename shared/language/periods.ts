@@ -11,7 +11,6 @@ export const periods = {
     zh: "在图上拖动可添加到{what}，滚轮缩放，按住 Shift 拖动可平移。",
   },
   "periods.shown": { en: "Shown tag", zh: "显示的位号" },
-  "periods.from": { en: "From", zh: "自" },
   "periods.to": { en: "to", zh: "至" },
   "periods.from.of": { en: "{what}, stretch {index}, from", zh: "{what}，第 {index} 段，自" },
   "periods.to.of": { en: "{what}, stretch {index}, to", zh: "{what}，第 {index} 段，至" },

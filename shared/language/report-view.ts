@@ -16,7 +16,6 @@ export const reportView = {
     zh: "还没有健康模型。报告将只涉及数据。",
   },
   "report-view.health.do": { en: "Train one", zh: "去训练" },
-  "report-view.health.item": { en: "{episodes} {episodes:episode|episodes}, {judged} judged", zh: "{episodes} 个异常时段，已判断 {judged} 个" },
   "report-view.efficiency": { en: "Efficiency results", zh: "能效结果" },
   "report-view.efficiency.none": { en: "No efficiency result yet.", zh: "还没有能效结果。" },
   "report-view.efficiency.do": { en: "Make one", zh: "去建立" },
@@ -25,7 +24,6 @@ export const reportView = {
   "report-view.period.all": { en: "All there is", zh: "全部" },
   "report-view.period.some": { en: "From … to …", zh: "自……至……" },
   "report-view.compose": { en: "Compose", zh: "生成报告" },
-  "report-view.composing": { en: "Composing the report", zh: "正在生成报告" },
   "report-view.failed": { en: "The report was not composed.", zh: "报告未能生成。" },
   "report-view.cancelled": { en: "Stopped; no report was made.", zh: "已停止，未生成报告。" },
   "report-view.interrupted": {
@@ -48,7 +46,6 @@ export const reportView = {
   "report-view.save.html": { en: "HTML", zh: "HTML" },
   "report-view.save.pdf": { en: "PDF", zh: "PDF" },
   "report-view.save.xlsx": { en: "Excel", zh: "Excel" },
-  "report-view.saving": { en: "Saving…", zh: "正在保存……" },
   "report-view.saved": { en: "Saved: {name} ({size})", zh: "已保存：{name}（{size}）" },
   "report-view.reveal": { en: "Show in folder", zh: "在文件夹中显示" },
   "report-view.facts": { en: "Facts frozen, SHA-256 {hash}…", zh: "事实已冻结，SHA-256 {hash}…" },
@@ -62,5 +59,4 @@ export const reportView = {
     en: "{title} is removed from the project. Files you saved elsewhere stay.",
     zh: "将从项目中删除 {title}。您另存的文件会保留。",
   },
-  "report-view.removed": { en: "The report was removed.", zh: "报告已删除。" },
 } as const satisfies Sentences;
