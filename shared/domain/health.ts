@@ -94,7 +94,7 @@ export const HealthModel = z.object({
   assetId: z.string(),
   familyId: z.string(),
   name: z.string(),
-  /** The tags it uses. */
+  /** The tags it reads: those it judges, and those that tell whether the machine runs. */
   tags: z.array(z.string()),
   reference: z.array(TimeRange),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -15,6 +15,7 @@ import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
 import { referenceFindings } from "./reference-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
+import { tagsRead } from "./score.ts";
 import { scoreFrame } from "./score-frame.ts";
 
 /** What training gives; the workbench adds names, ids and times and stores it. */
@@ -84,7 +85,7 @@ export function trainHealth(
       heldOut,
       limit,
       card: {
-        tags: [...preparation.tags],
+        tags: tagsRead(saved),
         rows: rows.length,
         features: featureCard(preparation),
         statistics,

@@ -120,8 +120,10 @@ test("the card tells what was done: rows, interval, smoothing, operating tags, c
 test("a model reads the tags it judges and those that tell a stop", () => {
   const setpoint = { tag: "setpoint", unit: "", values: frame.columns[0]!.values.map((v) => (v > 0 ? 5 : 0)) };
   const { saved, card } = train({ frame: { ...frame, columns: [...frame.columns, setpoint] } }).trained!;
-  expect(card.tags).not.toContain("setpoint");
-  expect(tagsRead(saved)).toContain("setpoint");
+  expect(card.features.leftOut.map((l) => l.tag)).toEqual(["setpoint"]);
+  expect(card.features.operating.map((o) => o.tag)).toContain("setpoint");
+  expect(card.tags).toContain("setpoint");
+  expect(tagsRead(saved)).toEqual(card.tags);
 });
 
 test("training stopped at any tick throws Cancelled and nothing else", () => {
