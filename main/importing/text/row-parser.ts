@@ -6,6 +6,7 @@ import type { RowClock } from "../clock/row-clock.ts";
 import { decimalByte, exactPowers, numberCell } from "../number-cell.ts";
 import type { LogPart, RejectedLine } from "../reader.ts";
 import { CellTally } from "./cell-tally.ts";
+import { closingQuote } from "./closing-quote.ts";
 import type { MissingWords } from "./missing-words.ts";
 
 const NUMBER = 0;
@@ -20,7 +21,6 @@ const kindCodes = { number: NUMBER, text: TEXT, time: TIME, skip: SKIP } as cons
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
 const leastRows = 256;
-const longestQuoted = 8192; // a quote that is not closed within this many bytes is a stray one
 const keptText = 64 << 10; // characters of a rejected line; the quarantine file is for reading, not for binary damage
 
 type Pending = "missing" | "unreadable" | "text";
@@ -85,6 +85,9 @@ export class RowParser {
   #pendingColumns: number[] = [];
   #pendingTexts: string[] = [];
   #pendings = 0;
+  /** Columns whose cell was empty: the commonest odd cell, kept without a text. */
+  readonly #blankColumns: Int32Array;
+  #blanks = 0;
   #continued = 0;
 
   constructor({ plan, clock, missing, decode, bytes }: RowParserInput) {
@@ -98,6 +101,7 @@ export class RowParser {
     this.#kinds = Uint8Array.from(plan.columns, (c) => kindCodes[c.kind]);
     for (const k of clock.columns) this.#kinds[k] = CLOCK;
     this.#slots = new Int32Array(plan.columns.length).fill(-1);
+    this.#blankColumns = new Int32Array(plan.columns.length + 1);
     this.cells = plan.columns.map((c) => new CellTally(c));
     this.#units = plan.columns.map((c) => Buffer.from(c.unit, plan.encoding === "windows-1252" ? "latin1" : "utf8"));
     const tags: { tag: string; unit: string }[] = [];
@@ -147,6 +151,7 @@ export class RowParser {
       this.#beyond = false;
       this.#numbers = 0;
       this.#pendings = 0;
+      this.#blanks = 0;
       this.#continued = 0;
       this.#clock.begin();
       p = this.#parseRow(bytes, p, to);
@@ -207,6 +212,8 @@ export class RowParser {
     const runs = this.#runs;
     const row = this.#row;
     const checked = this.#missing.numbers.length > 0;
+    const blanks = this.#blankColumns;
+    let blank = this.#blanks;
     let numbers = 0;
     let p = begin;
     let c = 0;
@@ -257,12 +264,19 @@ export class RowParser {
             this.#filled = true;
             this.#noSample(c, String(value));
           }
+        } else if (p === start && (byte === delimiter || byte === LF)) {
+          values[bases[c]! + row] = Number.NaN;
+          blanks[blank++] = c;
         } else {
+          this.#blanks = blank;
           p = this.#oddCell(bytes, start, to, c, NUMBER);
+          blank = this.#blanks;
           byte = bytes[p]!;
         }
       } else {
+        this.#blanks = blank;
         p = this.#oddCell(bytes, p, to, c, c < columns ? kinds[c]! : BEYOND);
+        blank = this.#blanks;
         byte = bytes[p]!;
       }
       if (byte === LF) break;
@@ -278,6 +292,7 @@ export class RowParser {
       }
       c++;
     }
+    this.#blanks = blank;
     // A wrapped line has counted its own cells already.
     if (!this.#wrapped) this.#column = c;
     this.#numbers += numbers;
@@ -294,7 +309,7 @@ export class RowParser {
     // Blanks may stand before a quote.
     while (bytes[p] === BLANK && this.#delimiter !== BLANK) p++;
     if (bytes[p] === QUOTE) {
-      const closed = this.#closingQuote(bytes, p, to);
+      const closed = closingQuote(bytes, p, to, this.#delimiter);
       if (closed) {
         from = p + 1;
         end = closed.quote;
@@ -349,7 +364,7 @@ export class RowParser {
     } else if (kind === TIME) this.#pend(from < end ? "text" : "missing", c, "");
     else if (kind === NUMBER) this.#takeNumber(bytes, from, end, c);
     else if (kind === TEXT) {
-      if (from === end) this.#pend("missing", c, "");
+      if (from === end) this.#blankColumns[this.#blanks++] = c;
       else {
         const text = this.#text(bytes, from, end, doubled);
         this.#pend(this.#missing.hasWord(text) ? "missing" : "text", c, text);
@@ -361,7 +376,7 @@ export class RowParser {
     const at = this.#bases[c]! + this.#row;
     if (from === end) {
       this.#values[at] = Number.NaN;
-      this.#pend("missing", c, "");
+      this.#blankColumns[this.#blanks++] = c;
       return;
     }
     const value = this.#numberIn(bytes, from, end, c);
@@ -396,30 +411,6 @@ export class RowParser {
     this.#pendingKinds[k] = kind;
     this.#pendingColumns[k] = column;
     this.#pendingTexts[k] = text;
-  }
-
-  /** The quote that closes the one at `open`, if what stands behind it ends the cell. A quoted cell may run over line ends. */
-  #closingQuote(bytes: Uint8Array, open: number, to: number): { quote: number; end: number; doubled: boolean } | undefined {
-    const limit = Math.min(to, open + longestQuoted);
-    let doubled = false;
-    for (let q = open + 1; q < limit; q++) {
-      if (bytes[q] !== QUOTE) continue;
-      if (bytes[q + 1] === QUOTE) {
-        doubled = true;
-        q++;
-        continue;
-      }
-      let end = q + 1;
-      while (bytes[end] === BLANK && this.#delimiter !== BLANK) end++;
-      const byte = bytes[end]!;
-      if (byte === this.#delimiter || byte === LF) return { quote: q, end, doubled };
-      if (byte === CR) {
-        while (bytes[end] === CR) end++;
-        return bytes[end] === LF ? { quote: q, end: end - 1, doubled } : undefined;
-      }
-      return undefined;
-    }
-    return undefined;
   }
 
   /** A whole line in quotes, as a spreadsheet saves lines it took for one cell. */
@@ -465,6 +456,7 @@ export class RowParser {
     if (cutCell) this.cutCells++;
     if (short) this.#fillUp(last + 1);
     this.#time[this.#row] = time;
+    for (let k = 0; k < this.#blanks; k++) this.cells[this.#blankColumns[k]!]!.missing++;
     for (let k = 0; k < this.#pendings; k++) this.cells[this.#pendingColumns[k]!]!.take(this.#pendingKinds[k]!, this.#pendingTexts[k]!);
     for (const c of this.#clock.columns) this.cells[c]!.take("text", "");
     this.#row++;

@@ -1,15 +1,10 @@
-import { promisify } from "node:util";
-import { constants, crc32, zstdCompress } from "node:zlib";
+import { crc32 } from "node:zlib";
 import { ThriftWriter } from "./thrift.ts";
+import { compress } from "./zstd.ts";
 
 // Names and numbers of the Parquet format: apache/parquet-format, parquet.thrift and Encodings.md.
 export const encodings = { plain: 0, rle: 3 } as const;
 const dataPage = 0;
-const zstdLevel = 1; // half the time of the default 3, files an eighth larger (random walks with 3 decimals)
-
-const usualRatio = 0.6; // what is reserved for a compressed page; one that needs more gets it at the price of a second round
-
-const compress = promisify(zstdCompress);
 
 /** Where values begin in a page that misses none: before them stands one run of the definition level 1. */
 export const plainStart = 8;
@@ -27,10 +22,7 @@ export interface Page {
  * @param rows values of the page, missing ones included.
  */
 export async function sealPage(raw: Uint8Array, rows: number): Promise<Page> {
-  const body = await compress(raw, {
-    chunkSize: Math.ceil(raw.length * usualRatio) + 1024,
-    params: { [constants.ZSTD_c_compressionLevel]: zstdLevel },
-  });
+  const body = await compress(raw);
   const thrift = new ThriftWriter();
   thrift.element(() => {
     thrift.i32(1, dataPage);

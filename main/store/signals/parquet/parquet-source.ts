@@ -1,10 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
-import zlib, { crc32 } from "node:zlib";
+import { promisify } from "node:util";
+import { crc32 } from "node:zlib";
 import { FileMemory } from "../file-memory.ts";
 import { readThrift, type ThriftStruct, type ThriftValue } from "./thrift-reader.ts";
-
-// Looked up when first needed: an engine in an older Electron's own Node, which has no zstd, can still start and answer.
-const decompress = (bytes: Uint8Array, options: zlib.ZstdOptions): Promise<Buffer> => promisify(zlib.zstdDecompress)(bytes, options);
+import { decompress } from "./zstd.ts";
 
 export interface SourceGroup {
   readonly rows: number;

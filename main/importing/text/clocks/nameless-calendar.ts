@@ -1,0 +1,34 @@
+import { timeReader } from "../../clock/time-reader.ts";
+import { type GuessedClock, plainClock, type SampledTable } from "./sampled-table.ts";
+
+/**
+ * Year, day of the year if it is there, month, day, hour, minute and second in neighbouring columns without names, as stations
+ * write them: taken only where every row is a date and the dates go forward.
+ */
+export function namelessCalendar({ columns, rows }: SampledTable): GuessedClock | undefined {
+  if (columns.some((c) => c.header !== "")) return undefined;
+  const year = columns.findIndex((_, k) => rows.length > 1 && rows.every((row) => /^(?:19|20)\d\d$/.test(row[k] ?? "")));
+  if (year < 0) return undefined;
+  for (const skipped of [1, 0]) {
+    for (const words of [6, 5, 4, 3]) {
+      const at = [year, ...Array.from({ length: words - 1 }, (_, k) => year + 1 + skipped + k)];
+      const format = ["YYYY", "M", "D", "H", "m", "s"].slice(0, words).join(" ");
+      const texts = rows.map((row) => at.map((k) => row[k] ?? "").join(" "));
+      const guessed = texts.every((t) => /^\d+( \d{1,2})+$/.test(t)) ? forward(texts, format) : false;
+      if (guessed) return plainClock(at, format);
+    }
+  }
+  return undefined;
+}
+
+function forward(texts: readonly string[], format: string): boolean {
+  const reader = timeReader(format, ".", 0);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const text of texts) {
+    const bytes = Buffer.from(text);
+    const ms = reader.read(bytes, 0, bytes.length);
+    if (!(ms > last)) return false;
+    last = ms;
+  }
+  return true;
+}
