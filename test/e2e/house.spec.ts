@@ -272,8 +272,7 @@ test.describe("the house", () => {
 
   test("the engine answers in Electron's own process too", async () => {
     const { app, window: page } = await start({ env: { ONEPERCENT_ENGINE_NODE: "" } });
-    const node = await app.evaluate(() => process.versions.node);
-    test.skip(Number.parseInt(node, 10) < 22, `this runtime embeds Node ${node}, too old for the store`);
+    // The runtime for tests embeds a Node too old for the store, so that only what needs no project is asked here.
     await ready(page);
     expect((await askEngine(page, "system", "change", { theme: "light" })).theme).toBe("light");
     const services = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ name }) => name));
