@@ -20,6 +20,7 @@ import { NavRail } from "./nav-rail.tsx";
 import { type Screen, screens, useNavigation } from "./navigation.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { useEngineNotice } from "./use-engine-notice.ts";
+import { useJobNotices } from "./use-job-notices.ts";
 import { useMenuCommands } from "./use-menu-commands.ts";
 import { useScreenKeys } from "./use-screen-keys.ts";
 
@@ -28,6 +29,7 @@ export function AppFrame() {
   useScreenKeys();
   useMenuCommands();
   useEngineNotice();
+  useJobNotices();
   const { screen } = useNavigation();
   const say = useSay();
   const engineState = useEngineState();

@@ -13,7 +13,7 @@ export function StatusBar() {
   const [first] = busy;
   return (
     <footer className={classes.status}>
-      <div className={classes.jobs} aria-live="polite">
+      <div className={classes.jobs}>
         {first ? <JobProgress job={first} compact /> : say("app.status.jobs.none")}
         {busy.length > 1 && <span>{say("app.status.jobs.more", { count: busy.length - 1 })}</span>}
       </div>

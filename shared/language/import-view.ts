@@ -129,7 +129,7 @@ export const importView = {
   },
   "import-view.report.gaps": { en: "Gaps", zh: "中断" },
   "import-view.report.gaps.longest": { en: "longest {time}", zh: "最长 {time}" },
-  "import-view.report.duplicates": { en: "Rows at a time that was there", zh: "时间重复的行" },
+  "import-view.report.duplicates": { en: "Rows that repeat a time", zh: "时间重复的行" },
   "import-view.report.order": { en: "Rows out of order", zh: "乱序行" },
   "import-view.report.order.sorted": { en: "sorted in", zh: "已排序" },
   "import-view.report.cells": { en: "Cells that were no number", zh: "非数字单元格" },

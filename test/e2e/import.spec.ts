@@ -23,7 +23,7 @@ test.describe("importing", () => {
     await expect(page.getByText("200 rows are in förderpumpe")).toBeVisible();
     await expect(tile(page, "Gaps")).toContainText("1");
     await expect(tile(page, "Gaps")).toContainText("longest 2 h");
-    await expect(tile(page, "Rows at a time that was there")).toContainText("1");
+    await expect(tile(page, "Rows that repeat a time")).toContainText("1");
     await expect(tile(page, "Rejected lines")).toContainText("2");
     const columns = page.getByRole("region", { name: "Columns" });
     await expect(columns.getByRole("row", { name: /Durchfluss/ })).toContainText("I/O Timeout");

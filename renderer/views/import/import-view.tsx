@@ -43,6 +43,7 @@ export function ImportView() {
     case "wizard":
       return (
         <ImportWizard
+          key={step.files.join("\n")}
           files={step.files}
           preview={preview}
           ended={step.ended}
