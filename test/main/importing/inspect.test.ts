@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,9 +6,10 @@ import { quietRun } from "#shared/domain/run.ts";
 import { inspect } from "../../../main/importing/inspect.ts";
 import { messyFacts } from "../../bench/import/messy-facts.ts";
 import { referenceData } from "../../data/reference.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 const written = (content: string, name = "log.csv"): string => {
-  const path = join(mkdtempSync(join(tmpdir(), "inspect-")), name);
+  const path = join(tempFolder(), name);
   writeFileSync(path, content);
   return path;
 };

@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ImportPreview } from "#shared/domain/importing.ts";
 import { preview } from "../../../main/importing/preview.ts";
+import { tempFolder } from "./temp-folder.ts";
 
 const written = (content: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), "preview-")), "log.csv");
+  const path = join(tempFolder(), "log.csv");
   writeFileSync(path, content);
   return path;
 };

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { promisify } from "node:util";
 import { crc32 } from "node:zlib";
 import { FileMemory } from "../file-memory.ts";
 import { readThrift, type ThriftStruct, type ThriftValue } from "./thrift-reader.ts";

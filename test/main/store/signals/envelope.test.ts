@@ -7,10 +7,11 @@ import { bucketWidth } from "../../../../main/store/signals/bucket-width.ts";
 import { envelope } from "../../../../main/store/signals/envelope.ts";
 import { writeSignals } from "../../../../main/store/signals/write-signals.ts";
 import { naiveEnvelope } from "../../../naive/signals/naive-envelope.ts";
-import { newFolder, pieces, seededFrame } from "./frames.ts";
+import { tempFolder } from "../../importing/temp-folder.ts";
+import { pieces, seededFrame } from "./frames.ts";
 
 async function written(frame: Frame): Promise<string> {
-  const folder = join(newFolder(), "signals");
+  const folder = join(tempFolder(), "signals");
   await writeSignals({ folder, frames: pieces(frame, 10_000), run: quietRun() });
   return folder;
 }

@@ -1,10 +1,5 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Frame } from "#shared/domain/frame.ts";
 import { random } from "../../../../main/analysis/signal/random.ts";
-
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), "signals-"));
 
 /** A seeded frame: random walks, with holes in a share of the cells and stretches without rows. */
 export function seededFrame(options: {

@@ -9,12 +9,13 @@ import { readSignals } from "../../../../main/store/signals/read-signals.ts";
 import { sortedFrames } from "../../../../main/store/signals/sorted-frames.ts";
 import { tagStatistics } from "../../../../main/store/signals/tag-statistics.ts";
 import { writeSignals } from "../../../../main/store/signals/write-signals.ts";
-import { newFolder, pieces, seededFrame } from "./frames.ts";
+import { tempFolder } from "../../importing/temp-folder.ts";
+import { pieces, seededFrame } from "./frames.ts";
 
 const run = quietRun();
 
 async function written(frame: ReturnType<typeof seededFrame>, pieceRows = 7000): Promise<string> {
-  const folder = join(newFolder(), "signals");
+  const folder = join(tempFolder(), "signals");
   await writeSignals({ folder, frames: pieces(frame, pieceRows), run });
   return folder;
 }
@@ -137,7 +138,7 @@ describe("samples that were written", () => {
 
   test("out of order are refused unless they are to be sorted", async () => {
     const frame = { time: Float64Array.of(2, 1), columns: [{ tag: "a", unit: "", values: Float64Array.of(1, 2) }] };
-    const folder = join(newFolder(), "signals");
+    const folder = join(tempFolder(), "signals");
     await expect(writeSignals({ folder, frames: [frame], run })).rejects.toThrow("stands before");
     expect(existsSync(folder)).toBe(false);
   });
@@ -146,12 +147,12 @@ describe("samples that were written", () => {
     const frame = seededFrame({ seed: 6, rows: 200_000, tags: ["row"] });
     const time = frame.time.map((_, k) => ((k * 7919) % 50_000) * 1000);
     const values = Float64Array.from(time, (_, k) => k);
-    const folder = join(newFolder(), "signals");
+    const folder = join(tempFolder(), "signals");
     await writeSignals({ folder, frames: pieces({ time, columns: [{ tag: "row", unit: "", values }] }, 9000), run, order: "any" });
     let last = -1;
     let lastRow = -1;
     let rows = 0;
-    for await (const part of sortedFrames({ folder, threads: 2, tempFolder: newFolder() })) {
+    for await (const part of sortedFrames({ folder, threads: 2, tempFolder: tempFolder() })) {
       for (let i = 0; i < part.time.length; i++) {
         const [at, row] = [part.time[i]!, part.columns[0]!.values[i]!];
         expect(at > last || (at === last && row > lastRow)).toBe(true);
@@ -164,7 +165,7 @@ describe("samples that were written", () => {
   });
 
   test("of no rows at all are an empty folder", async () => {
-    const folder = join(newFolder(), "signals");
+    const folder = join(tempFolder(), "signals");
     const { rows } = await writeSignals({ folder, frames: [], run });
     expect(rows).toBe(0);
     const back = await readSignals({ folders: [folder], tags: ["a"] });
@@ -174,7 +175,7 @@ describe("samples that were written", () => {
 
   test("are committed by one rename, and never over what is there", async () => {
     const folder = await written(seededFrame({ seed: 7, rows: 10 }));
-    const final = join(newFolder(), "signals", "one");
+    const final = join(tempFolder(), "signals", "one");
     commitSignals(folder, final);
     expect(existsSync(folder)).toBe(false);
     expect((await readSignals({ folders: [final], tags: ["a"] })).time).toHaveLength(10);
@@ -195,7 +196,7 @@ describe("damage to stored samples", () => {
     manifest = readFileSync(join(folder, "signals.json"));
   });
   const folderOf = (files: Record<string, Uint8Array | undefined>): string => {
-    const folder = newFolder();
+    const folder = tempFolder();
     const all: Record<string, Uint8Array | undefined> = {
       "part-00001.parquet": whole,
       "part-00001.pyramid": pyramid,

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TextPlan } from "#shared/domain/importing.ts";
@@ -10,13 +9,14 @@ import { preview } from "../../../../main/importing/preview.ts";
 import { readSignals } from "../../../../main/store/signals/read-signals.ts";
 import { importLog } from "../../../../main/workbench/tasks/import-log.ts";
 import { referenceData } from "../../../data/reference.ts";
+import { tempFolder } from "../../importing/temp-folder.ts";
 
 const minute = (k: number): string => new Date(Date.UTC(2024, 0, 1) + k * 60_000).toISOString().slice(0, 19).replace("T", " ");
 const rows = (count: number): string[] => Array.from({ length: count }, (_, k) => `${minute(k)},${k},${k % 7}`);
 const log = (lines: readonly string[]): string => `time,a [bar],b\n${lines.join("\n")}\n`;
 
 async function imported(contents: readonly (string | Uint8Array)[], change: Partial<TextPlan> = {}, run: Run = quietRun()) {
-  const folder = mkdtempSync(join(tmpdir(), "import-"));
+  const folder = tempFolder();
   const files = contents.map((content, k) => {
     const path = join(folder, `log${k}.csv`);
     writeFileSync(path, content);
@@ -103,7 +103,7 @@ describe("an import", () => {
     const { report, sha256 } = await imported([log(rows(100)), log(rows(250).slice(100))]);
     expect(report).toMatchObject({ rowsKept: 250, preambleLines: 2 });
     expect(new Set(sha256).size).toBe(2);
-    const folder = mkdtempSync(join(tmpdir(), "import-"));
+    const folder = tempFolder();
     const files = ["a.csv", "b.csv"].map((name) => join(folder, name));
     writeFileSync(files[0]!, log(rows(10)));
     writeFileSync(files[1]!, `time,x,y\n${rows(10).join("\n")}\n`);
