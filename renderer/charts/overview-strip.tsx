@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { curvePath } from "./curve-path.ts";
 import classes from "./overview-strip.module.css";
-import { moved, zoomed } from "./range-moves.ts";
+import { moved, type RangeMove, zoomed } from "./range-moves.ts";
 import { timeTicks } from "./time-ticks.ts";
 import type { TrendSeries } from "./trend.ts";
 import { valueDomain } from "./value-domain.ts";
@@ -13,7 +13,7 @@ interface Props {
   readonly series: TrendSeries | null;
   readonly extent: TimeRange;
   readonly range: TimeRange;
-  readonly onRange: (range: TimeRange) => void;
+  readonly onRange: (range: TimeRange, move: RangeMove) => void;
   readonly zone?: string;
   /** What it is, for a screen reader. */
   readonly label: string;
@@ -50,10 +50,10 @@ export function OverviewStrip({ series, extent, range, onRange, zone = "UTC", la
     const { hold, at, range: before } = held.current;
     const now = timeAt(event);
     const least = span / Math.max(1, width);
-    if (hold === "window") onRange(moved(before, now - at, extent));
-    else if (hold === "from") onRange({ from: Math.min(before.from + now - at, before.to - least), to: before.to });
-    else if (hold === "to") onRange({ from: before.from, to: Math.max(before.to + now - at, before.from + least) });
-    else if (Math.abs(now - at) > 3 * least) onRange({ from: Math.min(at, now), to: Math.max(at, now) });
+    if (hold === "window") onRange(moved(before, now - at, extent), "flow");
+    else if (hold === "from") onRange({ from: Math.min(before.from + now - at, before.to - least), to: before.to }, "flow");
+    else if (hold === "to") onRange({ from: before.from, to: Math.max(before.to + now - at, before.from + least) }, "flow");
+    else if (Math.abs(now - at) > 3 * least) onRange({ from: Math.min(at, now), to: Math.max(at, now) }, "flow");
   };
   const key = (event: KeyboardEvent): void => {
     const length = range.to - range.from;
@@ -68,7 +68,7 @@ export function OverviewStrip({ series, extent, range, onRange, zone = "UTC", la
     }[event.key];
     if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    onRange(next());
+    onRange(next(), "flow");
   };
   return (
     <div

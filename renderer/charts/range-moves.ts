@@ -1,5 +1,8 @@
 import type { TimeRange } from "#shared/domain/time-range.ts";
 
+/** A `step` is a look of its own, such as a zoom to what was dragged over; a `flow` is part of a movement that goes on. */
+export type RangeMove = "step" | "flow";
+
 /** The shortest time that can be looked at, ms. */
 const shortest = 10;
 

@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { createCursor } from "./cursor.ts";
+import type { RangeMove } from "./range-moves.ts";
 import { TimeAxis } from "./time-axis.tsx";
 import { timeTicks } from "./time-ticks.ts";
 import type { TrendBand, TrendLane } from "./trend.ts";
@@ -17,7 +18,7 @@ export interface TrendChartProps {
   /** The time that is visible. */
   readonly range: TimeRange;
   /** Asked for another visible time by wheel, drag or key. Without it the chart stands still. */
-  readonly onRange?: (range: TimeRange) => void;
+  readonly onRange?: (range: TimeRange, move: RangeMove) => void;
   /** The time that can be panned over; the Home key shows all of it. */
   readonly extent?: TimeRange;
   /** What a plain drag does; with Shift it pans. `select` calls `onSelect` with the time dragged over. */

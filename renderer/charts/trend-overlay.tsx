@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { type Cursor, useCursor } from "./cursor.ts";
-import { moved, zoomed } from "./range-moves.ts";
+import { moved, type RangeMove, zoomed } from "./range-moves.ts";
 import type { TrendBand } from "./trend.ts";
 import classes from "./trend-chart.module.css";
 import { axisWidth } from "./trend-measures.ts";
@@ -20,7 +20,7 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly label: string;
-  readonly onRange?: (range: TimeRange) => void;
+  readonly onRange?: (range: TimeRange, move: RangeMove) => void;
   readonly onSelect?: (range: TimeRange) => void;
   readonly onBand?: (id: string) => void;
   /** A hand is moving the time axis, or has stopped. */
@@ -52,7 +52,7 @@ export function TrendOverlay(props: Props) {
     pending.current = next;
     if (!idle) return;
     requestAnimationFrame(() => {
-      if (pending.current) onRange?.(pending.current);
+      if (pending.current) onRange?.(pending.current, "flow");
       pending.current = null;
     });
   };
@@ -118,7 +118,7 @@ export function TrendOverlay(props: Props) {
     if (grip.as === "pan") return;
     const chosen = { from: timeAt(Math.min(x, grip.x)), to: timeAt(Math.max(x, grip.x)) };
     if (grip.as === "select") onSelect?.(chosen);
-    else onRange?.(chosen);
+    else onRange?.(chosen, "step");
   };
   const key = (event: KeyboardEvent): void => {
     const span = range.to - range.from;
@@ -138,7 +138,7 @@ export function TrendOverlay(props: Props) {
                 : undefined;
     if (!next || !onRange || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    onRange(next);
+    onRange(next, event.key === "Home" ? "step" : "flow");
   };
 
   const selecting = grip && grip.as !== "pan" && to !== null;

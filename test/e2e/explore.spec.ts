@@ -46,7 +46,6 @@ test.describe("exploring", () => {
     const zoomed = await period(page).textContent();
     await dragOver(page, 0.6, 0.3, "Shift");
     await expect(period(page)).not.toHaveText(zoomed!);
-    await page.waitForTimeout(800); // a pause makes the next look one of its own
     await page.keyboard.press("Backspace");
     await expect(period(page)).toHaveText(zoomed!);
     await chart(page).focus();

@@ -5,6 +5,7 @@ import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
 import { OverviewStrip } from "../../charts/overview-strip.tsx";
+import type { RangeMove } from "../../charts/range-moves.ts";
 import { envelopeTrend } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { timeAxisHeight } from "../../charts/trend-measures.ts";
@@ -45,7 +46,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   const [pixels, setPixels] = useState(0);
   const { range: looked, look, back, canGoBack } = useRangeHistory();
   const range = looked ?? extent;
-  const show = (next: TimeRange) => look(next, range);
+  const show = (next: TimeRange, move: RangeMove) => look(next, range, move);
   const { envelope, error } = useEnvelope(asset.id, shown, range, pixels);
   const whole = useEnvelope(asset.id, shown.slice(0, 1), extent, pixels).envelope;
   const lanes = useMemo(() => lanesOf(shown, envelope, tags, layout), [shown, envelope, tags, layout]);
@@ -58,7 +59,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   useEffect(() => {
     if (focusedAt === null || !focus) return;
     if (focus.tags && focus.tags.length > 0) setChosen(focus.tags.slice(0, mostTags));
-    if (focus.range) show(focus.range);
+    if (focus.range) show(focus.range, "step");
   }, [focusedAt]);
 
   const keys = (event: KeyboardEvent) => {
@@ -80,7 +81,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
           onLayout={setLayout}
           drag={drag}
           onDrag={setDrag}
-          onRange={show}
+          onRange={(next) => show(next, "step")}
           onBack={canGoBack ? back : undefined}
         />
         <ProblemNotice problem={error} />
