@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { problem } from "#shared/domain/problem.ts";
 import { sentence } from "./sentence.ts";
@@ -44,15 +45,26 @@ export const SignalsManifest = z.object({
 });
 export type SignalsManifest = z.infer<typeof SignalsManifest>;
 
-/** Throws `signals.damaged` where the folder or its manifest cannot be read. */
+/** Writes the manifest as JSON that begins with the checksum of the rest. */
+export function writeManifest(folder: string, manifest: SignalsManifest): void {
+  const rest = JSON.stringify(manifest).slice(1);
+  writeFileSync(join(folder, manifestName), `${checksumOf(rest)}${rest}`);
+}
+
+/** Throws `signals.damaged` where the folder or its manifest cannot be read, or was changed. */
 export function readManifest(folder: string): SignalsManifest {
   const path = join(folder, manifestName);
   try {
-    return SignalsManifest.parse(JSON.parse(readFileSync(path, "utf8")));
+    const text = readFileSync(path, "utf8");
+    const rest = text.slice(checksumOf("").length);
+    if (!text.startsWith(checksumOf(rest))) throw new RangeError("the manifest fails its checksum");
+    return SignalsManifest.parse(JSON.parse(text));
   } catch (cause) {
     throw damaged(path, cause);
   }
 }
+
+const checksumOf = (rest: string): string => `{"checksum":"${crc32(rest).toString(16).padStart(8, "0")}",`;
 
 /** The samples in this file cannot be read; says so with its name. */
 export const damaged = (file: string, cause: unknown) =>

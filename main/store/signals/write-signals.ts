@@ -1,13 +1,14 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame } from "#shared/domain/frame.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
+import { diskProblem } from "../disk-problem.ts";
 import { columnNames, timeColumn } from "./column-names.ts";
 import { ColumnStatistics } from "./column-statistics.ts";
 import { gapIntervals } from "./gap-intervals.ts";
 import { IntervalTally } from "./interval-tally.ts";
-import { manifestName, type SignalsManifest } from "./manifest.ts";
+import { type SignalsManifest, writeManifest } from "./manifest.ts";
 import { type FilledPage, ParquetFile } from "./parquet/parquet-file.ts";
 import { pyramidName } from "./pyramid/pyramid-name.ts";
 import { PyramidWriter } from "./pyramid/pyramid-writer.ts";
@@ -42,24 +43,24 @@ export interface WrittenSignals {
 /**
  * Writes frames as Parquet (zstd; `time` as UTC timestamp in microseconds, one DOUBLE per tag, NULL for NaN) and a manifest of what
  * they hold, compressing one row group while the next is filled: about 80 MB, whatever the number of rows. Leaves no
- * folder behind when it throws. Throws `signals.not-written` when the disk refuses.
+ * folder behind when it throws. Throws `signals.not-written`, `disk.full` or `disk.refused` when the disk refuses.
  */
 export async function writeSignals(input: WriteSignalsInput): Promise<WrittenSignals> {
   const { folder } = input;
-  mkdirSync(folder, { recursive: true });
   const writer = new SignalsWriter(folder, input.order ?? "ascending", input.threads ?? 2);
   try {
+    mkdirSync(folder, { recursive: true });
     for await (const frame of input.frames) {
       await writer.take(frame);
       if (input.totalRows !== undefined) input.run?.tick(writer.rows, input.totalRows);
     }
     const manifest = await writer.finish();
-    writeFileSync(join(folder, manifestName), JSON.stringify(manifest));
+    writeManifest(folder, manifest);
     return { rows: manifest.rows, bytes: manifest.parts.reduce((sum, p) => sum + p.bytes, 0), manifest };
   } catch (error) {
     await writer.abandon();
     rmSync(folder, { recursive: true, force: true });
-    throw error;
+    throw diskProblem(error, folder);
   }
 }
 

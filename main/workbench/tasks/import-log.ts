@@ -10,6 +10,7 @@ import type { LogReading } from "../../importing/reader.ts";
 import { repairReport } from "../../importing/repair-report.ts";
 import { sameHeader } from "../../importing/same-header.ts";
 import { delimitedReader } from "../../importing/text/delimited-reader.ts";
+import { diskProblem } from "../../store/disk-problem.ts";
 import type { SignalColumn } from "../../store/signals/manifest.ts";
 import { sortedFrames } from "../../store/signals/sorted-frames.ts";
 import { type WrittenSignals, writeSignals } from "../../store/signals/write-signals.ts";
@@ -65,6 +66,8 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
       elapsedMs: performance.now() - begun,
     });
     return { report, tags: manifest.columns, sha256: await Promise.all(sources.map((s) => s.sha256())) };
+  } catch (error) {
+    throw diskProblem(error, input.tempFolder);
   } finally {
     quarantine.close();
     for (const source of sources) await source.close();
