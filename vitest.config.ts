@@ -1,5 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts", "test/**/*.test.tsx"], environment: "node", pool: "forks", maxWorkers: 2, testTimeout: 240_000, hookTimeout: 120_000 },
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+  },
 });
