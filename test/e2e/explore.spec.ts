@@ -15,10 +15,10 @@ const chart = (page: Page) => page.getByRole("application", { name: /^Trend of/ 
 const period = (page: Page) => page.getByTestId("visible-period");
 const curve = (page: Page, tag: string) => page.locator(`path[data-series="${tag}"]`);
 
-async function begin() {
-  const desk = await sitDown();
+async function begin(log = pumpLog(), size = "1280x800") {
+  const desk = await sitDown({ env: { ONEPERCENT_WINDOW: size } });
   await desk.createProject();
-  await desk.importLog(pumpLog());
+  await desk.importLog(log);
   await desk.page.getByRole("button", { name: "Look at the signals" }).click();
   await expect(curve(desk.page, "wave")).toHaveAttribute("d", /L/);
   return desk;
@@ -103,5 +103,47 @@ test.describe("exploring", () => {
     await expect(page.locator("[data-lane]")).toHaveCount(1);
     await page.getByRole("button", { name: "Clear" }).click();
     await expect(page.getByText("Choose what to look at")).toBeVisible();
+  });
+
+  test("panning four tags in two thousand pixels moves the picture and draws nothing anew", async () => {
+    const waves = plainLog(["wave", "a", "b", "c"], 60_000, 1000, (row) =>
+      [0, 1, 2, 3].map((k) => Math.sin(row / (90 + 40 * k)) + (row % 7) / 9),
+    );
+    const { page } = await begin(waves, "2500x1000");
+    await page.getByRole("checkbox", { name: "wave", exact: true }).setChecked(true);
+    await expect(page.locator("[data-lane]")).toHaveCount(4);
+    await page.getByTestId("overview").press("+");
+    await expect(curve(page, "wave")).toHaveAttribute("d", /V/);
+    await page.waitForTimeout(1500); // the answer to the last look has come
+    const seen = await chart(page).evaluate(async (surface) => {
+      const path = document.querySelector('path[data-series="wave"]')!;
+      const layer = path.parentElement!;
+      const box = surface.getBoundingClientRect();
+      const hand = (type: string, x: number) =>
+        surface.dispatchEvent(
+          new PointerEvent(type, { bubbles: true, clientX: box.left + x, clientY: box.top + 50, pointerId: 1, shiftKey: true }),
+        );
+      surface.setPointerCapture = () => {}; // this hand is none the system knows
+      hand("pointerdown", 900);
+      await new Promise(requestAnimationFrame);
+      const drawn = path.getAttribute("d");
+      const places = new Set<string>();
+      let redrawn = 0;
+      const start = performance.now();
+      for (let frame = 1; frame <= 60; frame++) {
+        hand("pointermove", 900 + 200 * Math.sin(frame / 10));
+        await new Promise(requestAnimationFrame);
+        places.add(layer.style.transform);
+        if (path.getAttribute("d") !== drawn) redrawn++;
+      }
+      const framesPerSecond = 60_000 / (performance.now() - start);
+      hand("pointerup", 900);
+      return { redrawn, places: places.size, columns: drawn!.match(/[ML]/g)!.length, framesPerSecond };
+    });
+    test.info().annotations.push({ type: "frames per second", description: seen.framesPerSecond.toFixed(1) });
+    console.log(`pan: ${seen.framesPerSecond.toFixed(1)} frames per second, 4 tags, ${seen.columns} pixel columns each`);
+    expect(seen.columns).toBeGreaterThan(1900);
+    expect(seen.places).toBeGreaterThan(20);
+    expect(seen.redrawn).toBeLessThanOrEqual(2); // at most where the hand crossed the edge of a picture
   });
 });
