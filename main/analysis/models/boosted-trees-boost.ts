@@ -1,9 +1,9 @@
 import type { Run } from "#shared/domain/run.ts";
 import { random } from "../signal/random.ts";
-import { binLimits, fillBins } from "./boosted-trees-bins.ts";
+import { binLimits } from "./boosted-trees-bins.ts";
 import type { Forest } from "./boosted-trees-forest.ts";
-import { type GrowingSpace, type GrownTree, type GrowParams, growTree } from "./boosted-trees-grow.ts";
-import { inputsPerWord, packBins } from "./boosted-trees-histogram.ts";
+import { type GrownTree, type GrowParams, growTree } from "./boosted-trees-grow.ts";
+import { growingSpace } from "./boosted-trees-space.ts";
 
 export interface BoostParams extends GrowParams {
   readonly rounds: number;
@@ -31,22 +31,7 @@ export function boost(
 ): { forest: Forest; residual: Float64Array } {
   const n = target.length;
   const limits = inputs.map(binLimits);
-  const bins = inputs.map((values, j) => {
-    const column = new Uint8Array(n);
-    fillBins(values, 0, n, limits[j]!, column);
-    return column;
-  });
-  const words: Int32Array[] = [];
-  for (let j = 0; j < bins.length; j += inputsPerWord) words.push(packBins(bins.slice(j, j + inputsPerWord), n));
-  const space: GrowingSpace = {
-    bins,
-    words,
-    rows: new Int32Array(n),
-    spareRows: new Int32Array(n),
-    packed: new Float64Array(n),
-    ordered: new Float64Array(n),
-    histograms: [],
-  };
+  const space = growingSpace(inputs, limits, params.leaves);
 
   let sum = 0;
   for (let i = 0; i < n; i++) sum += target[i]!;
@@ -59,7 +44,7 @@ export function boost(
     const tree = growTree(space, residual, count, params);
     const value = nodeValues(tree, space.rows, residual, params);
     if (count === n) applyLeaves(tree, value, space.rows, residual);
-    else applyTree(tree, value, bins, residual);
+    else applyTree(tree, value, space.bins, residual);
     growing.add(tree, value);
     if (round % roundsPerTick === 0 || n > manyRows) run.tick(round + 1, params.rounds);
   }

@@ -1,5 +1,5 @@
 import { missingBin } from "./boosted-trees-bins.ts";
-import { binsPerInput, fillHistogram, inputsPerWord } from "./boosted-trees-histogram.ts";
+import { binsPerInput, type GrowingSpace } from "./boosted-trees-space.ts";
 
 export interface GrowParams {
   /** Most leaves of a tree, ≥ 2. */
@@ -33,24 +33,9 @@ interface Split {
 /** A leaf that may still be split. */
 interface Growing {
   readonly node: number;
-  readonly histograms: Float64Array[];
+  /** Which histogram of the space is its own. */
+  readonly histogram: number;
   readonly split: Split;
-}
-
-/** The memory a fit needs for its trees, made once. */
-export interface GrowingSpace {
-  /** [inputs] bins of an input, as [rows] each. */
-  readonly bins: readonly Uint8Array[];
-  /** [inputs / 4] the same, four inputs to a word. */
-  readonly words: readonly Int32Array[];
-  /** [rows of the tree] row numbers, those of one node behind each other and ascending. */
-  readonly rows: Int32Array;
-  readonly spareRows: Int32Array;
-  /** [all rows] residual and count in one number. */
-  readonly packed: Float64Array;
-  /** [rows of a node] the same in the order of the node that is being counted. */
-  readonly ordered: Float64Array;
-  readonly histograms: Float64Array[][];
 }
 
 /**
@@ -62,7 +47,7 @@ export interface GrowingSpace {
  * @param residual [all rows] what the tree shall explain. @param count rows of the tree, the first of `space.rows`.
  */
 export function growTree(space: GrowingSpace, residual: Float64Array, count: number, params: GrowParams): GrownTree {
-  const { words, rows, spareRows, packed, ordered, bins } = space;
+  const { rows, packed, bins, histograms } = space;
   const countBits = Math.ceil(Math.log2(count + 1));
   const unit = 2 ** countBits;
   const largest = 2 ** (52 - 2 * countBits);
@@ -79,37 +64,24 @@ export function growTree(space: GrowingSpace, residual: Float64Array, count: num
 
   const tree: GrownTree = { feature: [-1], bin: [0], missingLeft: [0], left: [0], gain: [0], from: [0], to: [count] };
   const growing: Growing[] = [];
-  let spare = 0;
-  const free: Float64Array[][] = [];
-  const take = (): Float64Array[] => {
-    const used = free.pop();
-    if (used) return used;
-    if (spare === space.histograms.length) space.histograms.push(words.map(() => new Float64Array(inputsPerWord * binsPerInput)));
-    return space.histograms[spare++]!;
-  };
-  const fill = (histograms: Float64Array[], node: number): void => {
-    const from = tree.from[node]!;
-    const size = tree.to[node]! - from;
-    for (let i = 0; i < size; i++) ordered[i] = packed[rows[from + i]!]!;
-    const own = rows.subarray(from, from + size);
-    for (let k = 0; k < words.length; k++) fillHistogram(histograms[k]!, words[k]!, own, ordered);
-  };
-  const consider = (node: number, histograms: Float64Array[]): void => {
-    const split = tree.to[node]! - tree.from[node]! < 2 * params.leafRows ? undefined : bestSplit(histograms, bins.length, unit, params);
-    if (split) growing.push({ node, histograms, split });
-    else free.push(histograms);
+  const free = Array.from(histograms.keys()).reverse();
+  const consider = (node: number, histogram: number): void => {
+    const isLarge = tree.to[node]! - tree.from[node]! >= 2 * params.leafRows;
+    const split = isLarge ? bestSplit(histograms[histogram]!, bins.length, unit, params) : undefined;
+    if (split) growing.push({ node, histogram, split });
+    else free.push(histogram);
   };
 
-  const root = take();
-  fill(root, 0);
+  const root = free.pop()!;
+  space.count(root, 0, count);
   consider(0, root);
   for (let leaves = 1; leaves < params.leaves && growing.length > 0; leaves++) {
     let best = 0;
     for (let k = 1; k < growing.length; k++) if (growing[k]!.split.gain > growing[best]!.split.gain) best = k;
-    const { node, histograms, split } = growing.splice(best, 1)[0]!;
+    const { node, histogram, split } = growing.splice(best, 1)[0]!;
     const from = tree.from[node]!;
     const to = tree.to[node]!;
-    const middle = divide(bins[split.feature]!, split, rows, spareRows, from, to);
+    const middle = space.divide(split.feature, split.bin, split.missingLeft, from, to);
     const left = tree.feature.length;
     tree.feature[node] = split.feature;
     tree.bin[node] = split.bin;
@@ -132,11 +104,11 @@ export function growTree(space: GrowingSpace, residual: Float64Array, count: num
     // The last leaves are not split any more, so nobody needs their histograms.
     if (leaves + 1 === params.leaves) break;
     const smaller = middle - from <= to - middle ? left : left + 1;
-    const counted = take();
-    fill(counted, smaller);
-    for (let k = 0; k < words.length; k++) subtract(histograms[k]!, counted[k]!);
+    const counted = free.pop()!;
+    space.count(counted, tree.from[smaller]!, tree.to[smaller]!);
+    subtract(histograms[histogram]!, histograms[counted]!);
     consider(smaller, counted);
-    consider(smaller === left ? left + 1 : left, histograms);
+    consider(smaller === left ? left + 1 : left, histogram);
   }
   return tree;
 }
@@ -145,42 +117,20 @@ function subtract(parent: Float64Array, child: Float64Array): void {
   for (let i = 0; i < parent.length; i++) parent[i] = parent[i]! - child[i]!;
 }
 
-/** Sorts the rows of a node to its left and right, both still ascending. @returns where the right ones begin. */
-function divide(bins: Uint8Array, split: Split, rows: Int32Array, spareRows: Int32Array, from: number, to: number): number {
-  // Without a branch that the processor could guess wrong: both places are written, one of them moves on.
-  const limit = split.bin + 1;
-  // What is missing goes left when its bin is taken for the lowest one.
-  const shift = split.missingLeft ? 1 : 0;
-  let left = from;
-  let right = 0;
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    const goesLeft = (((bins[row]! + shift) & 255) - limit - shift) >>> 31;
-    rows[left] = row;
-    spareRows[right] = row;
-    left = (left + goesLeft) | 0;
-    right = (right + 1 - goesLeft) | 0;
-  }
-  rows.set(spareRows.subarray(0, right), left);
-  return left;
-}
-
 /** The split that lowers the squared error most; undefined where none does. Ties go to the first input and the lowest bin. */
-function bestSplit(histograms: readonly Float64Array[], inputs: number, unit: number, params: GrowParams): Split | undefined {
+function bestSplit(histogram: Float64Array, inputs: number, unit: number, params: GrowParams): Split | undefined {
   const { leafRows, shrinkage } = params;
   const perUnit = 1 / unit;
   let best: Split | undefined;
   let total = 0;
-  const first = histograms[0]!;
-  for (let b = 0; b < binsPerInput; b++) total += first[b]!;
+  for (let b = 0; b < binsPerInput; b++) total += histogram[b]!;
   const allSum = Math.floor(total * perUnit);
   const all = total - allSum * unit;
   const alone = (allSum * allSum) / (all + shrinkage);
   // A gain must be above the error of its own arithmetic.
   let bestGain = alone * 1e-12;
   for (let j = 0; j < inputs; j++) {
-    const histogram = histograms[j >> 2]!;
-    const base = (j & 3) * binsPerInput;
+    const base = j * binsPerInput;
     const missing = histogram[base + missingBin]!;
     const sides = missing === 0 ? 1 : 2;
     for (let side = 0; side < sides; side++) {
