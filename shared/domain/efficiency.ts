@@ -16,11 +16,11 @@ export const BaselineError = z.object({
   /** In the unit of the KPI. */
   rmse: z.number(),
   mae: z.number(),
-  /** rmse / mean of the measured KPI; 0.114 is 11.4 %. */
+  /** rmse / mean size of the measured KPI; 0.114 is 11.4 %. */
   cvRmse: z.number(),
-  /** Mean of (measured − expected) / mean of the measured KPI; 0.02 is 2 %. */
+  /** Mean of (measured − expected) / mean size of the measured KPI; 0.02 is 2 %. */
   nmbe: z.number(),
-  /** 1 − squared error / variance; below 0 where the mean would have done better. */
+  /** 1 − squared error / variance; below 0 where the mean would have done better, 0 where the KPI never changes. */
   r2: z.number(),
   /** Steps predicted unseen. */
   n: z.number(),
@@ -67,7 +67,9 @@ export const EfficiencyModel = z.object({
 export type EfficiencyModel = z.infer<typeof EfficiencyModel>;
 
 const values = z.instanceof(Float64Array) as z.ZodType<Float64Array>;
-const Interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
+/** NaN where nothing could be judged. */
+const Amount = z.union([z.number(), z.nan()]);
+const Interval = z.object({ low: Amount, high: Amount, level: z.number() });
 
 /**
  * Measured against expected over a reporting period. A loss is positive where the plant did worse than expected,
@@ -107,23 +109,23 @@ export const EfficiencyResult = z.object({
   }),
   totals: z.object({
     /** Over all judged steps, weighted by throughput. */
-    measured: z.number(),
-    expected: z.number(),
-    lossPercent: z.number(),
+    measured: Amount,
+    expected: Amount,
+    lossPercent: Amount,
     lossPercentInterval: Interval,
-    excess: z.number(),
+    excess: Amount,
     excessInterval: Interval,
     /** What was expected as an amount, unit `excessUnit`. */
-    expectedAmount: z.number(),
+    expectedAmount: Amount,
     /** Throughput added up over the judged steps, unit `throughputUnit`; hours for a KPI without throughput. */
-    throughput: z.number(),
+    throughput: Amount,
     throughputUnit: z.string(),
     /** Hours that were judged. */
-    hours: z.number(),
+    hours: Amount,
     /** Judged steps / steps of the period in which the plant ran or nothing is known of it, 0 … 1. */
-    coverage: z.number(),
+    coverage: Amount,
     /** Share of the judged steps outside what the baseline has seen, 0 … 1. */
-    extrapolatedShare: z.number(),
+    extrapolatedShare: Amount,
   }),
   findings: z.array(Finding),
 });
@@ -145,16 +147,16 @@ export const ValueOfOnePercent = z.object({
   currency: z.string(),
   /** Unit that is priced, for example kWh. */
   unit: z.string(),
-  throughputPerYear: z.number(),
+  throughputPerYear: Amount,
   throughputUnit: z.string(),
   /** What is expected to be used or made in a year, in `unit`. */
-  kpiPerYear: z.number(),
+  kpiPerYear: Amount,
   /** One percent of it, in `unit` and in money. */
-  onePercentAmount: z.number(),
-  onePercentPerYear: z.number(),
+  onePercentAmount: Amount,
+  onePercentPerYear: Amount,
   /** The measured loss kept up for a year, in `unit` and in money; negative is a gain. */
-  lossAmountPerYear: z.number(),
-  lossPerYear: z.number(),
+  lossAmountPerYear: Amount,
+  lossPerYear: Amount,
   lossPerYearInterval: Interval,
 });
 export type ValueOfOnePercent = z.infer<typeof ValueOfOnePercent>;

@@ -17,14 +17,17 @@ export interface CrossValidation {
   readonly expected: Float64Array;
 }
 
-/** How far a candidate is off on rows it has not seen, with its best setting. @param frame inputs and target. */
+/**
+ * How far a candidate is off on rows it has not seen, with its best setting; undefined where it answered none of them.
+ * @param frame inputs and target.
+ */
 export function crossValidate(
   { family, attempts }: Candidate,
   frame: Frame,
   folds: readonly Fold[],
   scheme: BaselineError["scheme"],
   run: Run,
-): CrossValidation {
+): CrossValidation | undefined {
   const n = frame.time.length;
   const measured = frame.columns.find((c) => c.tag === targetTag)!.values;
   let best: CrossValidation | undefined;
@@ -39,28 +42,29 @@ export function crossValidate(
     }
     for (const [s, values] of unseen.entries()) {
       const error = baselineError(measured, values, folds.length, scheme);
-      if (best && best.error.rmse <= error.rmse) continue;
-      const spread = foldSpread(measured, values, folds) / error.rmse ** 2;
+      if (!Number.isFinite(error.rmse) || (best && best.error.rmse <= error.rmse)) continue;
+      const spread = error.rmse > 0 ? foldSpread(measured, values, folds) / error.rmse ** 2 : 0;
       best = { familyId: family.id, params: settings[s], error, spread, expected: values };
     }
-    if (best!.params !== settings.at(-1)) break;
+    if (best?.params !== settings.at(-1)) break;
   }
-  return best!;
+  return best;
 }
 
-/** Rows without a measured or an expected value do not count. */
+/** Rows without a measured or an expected value do not count; nothing is NaN where one row counts. */
 export function baselineError(
   measured: Float64Array,
   expected: Float64Array,
   folds: number,
   scheme: BaselineError["scheme"],
 ): BaselineError {
-  let [n, sum, squares, absolute, bias] = [0, 0, 0, 0, 0];
+  let [n, sum, size, squares, absolute, bias] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < measured.length; i++) {
     const residual = measured[i]! - expected[i]!;
     if (Number.isNaN(residual)) continue;
     n++;
     sum += measured[i]!;
+    size += Math.abs(measured[i]!);
     squares += residual * residual;
     absolute += Math.abs(residual);
     bias += residual;
@@ -69,15 +73,20 @@ export function baselineError(
   let variance = 0;
   for (let i = 0; i < measured.length; i++) if (!Number.isNaN(measured[i]! - expected[i]!)) variance += (measured[i]! - mean) ** 2;
   const rmse = Math.sqrt(squares / n);
-  const size = Math.abs(mean);
-  return { rmse, mae: absolute / n, cvRmse: rmse / size, nmbe: bias / n / size, r2: 1 - squares / variance, n, folds, scheme };
+  // A KPI that is always 0 has no size to measure its error by.
+  const per = size > 0 ? size / n : 1;
+  const r2 = variance > 0 ? 1 - squares / variance : 0;
+  return { rmse, mae: absolute / n, cvRmse: rmse / per, nmbe: bias / n / per, r2, n, folds, scheme };
 }
 
 function foldSpread(measured: Float64Array, expected: Float64Array, folds: readonly Fold[]): number {
-  const means = folds.map(({ test }) => {
-    const squares = [...test].map((row) => (measured[row]! - expected[row]!) ** 2).filter((s) => !Number.isNaN(s));
-    return squares.reduce((a, b) => a + b, 0) / squares.length;
-  });
+  const means = folds
+    .map(({ test }) => {
+      const squares = [...test].map((row) => (measured[row]! - expected[row]!) ** 2).filter((s) => !Number.isNaN(s));
+      return squares.reduce((a, b) => a + b, 0) / squares.length;
+    })
+    .filter(Number.isFinite);
+  if (means.length < 2) return 0;
   const mean = means.reduce((a, b) => a + b, 0) / means.length;
   return Math.sqrt(means.reduce((a, b) => a + (b - mean) ** 2, 0) / (means.length - 1) / means.length);
 }

@@ -93,10 +93,15 @@ export function fitEfficiency(
     tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
   });
   const every = varying.map((input) => input.tag);
-  const tried = list.map((candidate, k) => {
+  const tried = list.flatMap((candidate, k) => {
     const tags = candidate.choosesInputs ? tellingInputs(candidate, known, folds, part(k)) : every;
-    return { tags, ...crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k)) };
+    const result = crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k));
+    return result ? [{ tags, ...result }] : [];
   });
+  if (tried.length === 0) {
+    findings.push(efficiencyFinding("efficiency.too-few-steps", "blocking", { steps: complete, needed: fewestSteps, step }));
+    return refused;
+  }
   const chosen = simplestGood(tried);
   const family = familyById(chosen.familyId);
   const taken = onlyInputs(known, chosen.tags);

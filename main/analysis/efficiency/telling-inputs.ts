@@ -15,7 +15,8 @@ const leastGain = 0.02;
  */
 export function tellingInputs(candidate: Candidate, frame: Frame, folds: readonly Fold[], run: Run): string[] {
   const errorWith = (tags: readonly string[]): number =>
-    crossValidate(candidate, onlyInputs(frame, tags), folds, "time-blocks", { seed: run.seed, tick: () => run.tick(0, 1) }).error.rmse;
+    crossValidate(candidate, onlyInputs(frame, tags), folds, "time-blocks", { seed: run.seed, tick: () => run.tick(0, 1) })?.error.rmse ??
+    Number.POSITIVE_INFINITY;
   let kept = frame.columns.map((c) => c.tag).filter((tag) => tag !== targetTag);
   let error = errorWith(kept);
   while (kept.length > 1) {

@@ -152,6 +152,24 @@ test("a reporting period that overlaps the baseline, or holds nothing, is said",
   const empty = rate(lossy, fitted.saved, reportingOf(70, 72));
   expect(codes(empty)).toContain("efficiency.nothing-judged");
   expect(empty.totals.lossPercent).toBeNaN();
+  expect(EfficiencyResult.parse(empty)).toEqual(empty);
+});
+
+test("a KPI that never changes has an error of 0 and no number that cannot be kept", () => {
+  const constant = structuredClone(lossy);
+  constant.columns[0]!.values.set(constant.columns[1]!.values.map((f) => 0.1 * f));
+  const { card } = learn(constant, specificEnergy, baselineOf(0, 14));
+  expect(card.error.cvRmse).toBeCloseTo(0, 9);
+  expect(JSON.stringify(card)).not.toContain("null");
+});
+
+test("a variable missing for half of the baseline leaves a model of the other half", () => {
+  const holed = structuredClone(lossy);
+  const ambient = holed.columns[2]!.values;
+  ambient.fill(Number.NaN, 0, ambient.length / 4);
+  const { card } = learn(holed);
+  expect(card.error.cvRmse).toBeLessThan(0.02);
+  expect(JSON.stringify(card)).not.toContain("null");
 });
 
 test("a state that is not one is refused", () => {
