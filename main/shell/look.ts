@@ -1,5 +1,5 @@
 import { app, nativeTheme } from "electron";
-import { Settings } from "#shared/domain/settings.ts";
+import { Settings, standardSettings } from "#shared/domain/settings.ts";
 import type { Language } from "#shared/language/sentence.ts";
 import { setMenu } from "./menu.ts";
 
@@ -7,7 +7,7 @@ import { setMenu } from "./menu.ts";
 export class Look {
   readonly systemLanguage = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   readonly #command: (name: string) => void;
-  #settings = Settings.parse({});
+  #settings = standardSettings;
 
   /** @param command sends a command of the menu to the window */
   constructor(command: (name: string) => void) {

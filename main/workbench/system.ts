@@ -2,14 +2,14 @@ import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { system } from "#shared/contract/system.ts";
-import { Settings } from "#shared/domain/settings.ts";
+import { Settings, standardSettings } from "#shared/domain/settings.ts";
 import { engineVersions } from "../store/engine-versions.ts";
 import type { Bench } from "./bench.ts";
 import { UserFile } from "./user-file.ts";
 
 export function systemHandlers(bench: Bench): Handlers<typeof system> {
   const { userData, host, version, electron } = bench.options;
-  const file = new UserFile<Settings>(join(userData, "settings.json"), Settings, Settings.parse({}));
+  const file = new UserFile<Settings>(join(userData, "settings.json"), Settings, standardSettings);
   return {
     info: async () => ({
       version,

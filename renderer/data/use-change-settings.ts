@@ -1,10 +1,10 @@
-import { Settings } from "#shared/domain/settings.ts";
+import { type Settings, standardSettings } from "#shared/domain/settings.ts";
 import { useAsk } from "./use-ask.ts";
 import { useTell } from "./use-tell.ts";
 
-/** Changes some settings; the rest is said again as it is, because what is left out would fall back to its default. */
+/** The settings as they are, and how to change some of them; the rest stays. */
 export function useChangeSettings() {
-  const settings = useAsk("system", "settings", {}).data ?? Settings.parse({});
+  const settings = useAsk("system", "settings", {}).data ?? standardSettings;
   const { mutate, error } = useTell("system", "change");
-  return { settings, error, change: (wanted: Partial<Settings>) => mutate({ ...settings, ...wanted }) };
+  return { settings, error, change: (wanted: Partial<Settings>) => mutate(wanted) };
 }

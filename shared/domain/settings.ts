@@ -2,10 +2,12 @@ import { z } from "zod";
 
 export const Settings = z.object({
   /** `system` follows the laptop's language. */
-  language: z.enum(["system", "en", "zh"]).default("system"),
-  theme: z.enum(["system", "light", "dark"]).default("system"),
+  language: z.enum(["system", "en", "zh"]),
+  theme: z.enum(["system", "light", "dark"]),
 });
 export type Settings = z.infer<typeof Settings>;
+
+export const standardSettings: Settings = { language: "system", theme: "system" };
 
 /** What runs here, for the settings page and the report's appendix. */
 export const SystemInfo = z.object({
