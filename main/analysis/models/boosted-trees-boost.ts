@@ -36,19 +36,20 @@ export function boost(
   let sum = 0;
   for (let i = 0; i < n; i++) sum += target[i]!;
   const start = sum / n;
-  const residual = Float64Array.from(target, (y) => y - start);
+  const { residual } = space;
+  for (let i = 0; i < n; i++) residual[i] = target[i]! - start;
   const chance = random(run.seed);
   const growing = new GrowingForest();
   for (let round = 0; round < params.rounds; round++) {
     const count = chooseRows(space.rows, n, params.rowShare, chance);
-    const tree = growTree(space, residual, count, params);
+    const tree = growTree(space, count, params);
     const value = nodeValues(tree, space.rows, residual, params);
     if (count === n) applyLeaves(tree, value, space.rows, residual);
     else applyTree(tree, value, space.bins, residual);
     growing.add(tree, value);
     if (round % roundsPerTick === 0 || n > manyRows) run.tick(round + 1, params.rounds);
   }
-  return { forest: growing.forest(start, limits), residual };
+  return { forest: growing.forest(start, limits), residual: Float64Array.from(residual) };
 }
 
 /** The rows of one tree, ascending. @returns how many. */

@@ -44,23 +44,13 @@ interface Growing {
  *
  * Residual and count travel in one double: the residual rounded to a whole number times 2^countBits, plus one. Sums of whole
  * numbers below 2^53 are exact, so one addition counts both, the order of adding does not matter, and parent − child leaves no error.
- * @param residual [all rows] what the tree shall explain. @param count rows of the tree, the first of `space.rows`.
+ * @param count rows of the tree, the first of `space.rows`.
  */
-export function growTree(space: GrowingSpace, residual: Float64Array, count: number, params: GrowParams): GrownTree {
-  const { rows, packed, bins, histograms } = space;
+export function growTree(space: GrowingSpace, count: number, params: GrowParams): GrownTree {
+  const { bins, histograms } = space;
   const countBits = Math.ceil(Math.log2(count + 1));
   const unit = 2 ** countBits;
-  const largest = 2 ** (52 - 2 * countBits);
-  let size = 0;
-  for (let i = 0; i < count; i++) {
-    const magnitude = Math.abs(residual[rows[i]!]!);
-    if (magnitude > size) size = magnitude;
-  }
-  const scale = size > 0 ? largest / size : 0;
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!;
-    packed[row] = Math.round(residual[row]! * scale) * unit + 1;
-  }
+  const scale = space.pack(count, 2 ** (52 - 2 * countBits), unit);
 
   const tree: GrownTree = { feature: [-1], bin: [0], missingLeft: [0], left: [0], gain: [0], from: [0], to: [count] };
   const growing: Growing[] = [];
@@ -88,7 +78,7 @@ export function growTree(space: GrowingSpace, residual: Float64Array, count: num
     tree.missingLeft[node] = split.missingLeft ? 1 : 0;
     tree.left[node] = left;
     // In the unit of the residual again.
-    tree.gain[node] = split.gain / (scale * scale);
+    tree.gain[node] = scale > 0 ? split.gain / (scale * scale) : 0;
     for (const [start, end] of [
       [from, middle],
       [middle, to],

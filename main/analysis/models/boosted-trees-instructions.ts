@@ -6,6 +6,12 @@ export const tree = {
   gtF64: (a: Code, b: Code): Code => [...a, ...b, 0x64],
   eqF64: (a: Code, b: Code): Code => [...a, ...b, 0x61],
   subF64: (a: Code, b: Code): Code => [...a, ...b, 0xa1],
+  mulF64: (a: Code, b: Code): Code => [...a, ...b, 0xa2],
+  absF64: (a: Code): Code => [...a, 0x99],
+  maxF64: (a: Code, b: Code): Code => [...a, ...b, 0xa5],
+  /** The nearest whole number, an even one from the middle. */
+  nearestF64: (a: Code): Code => [...a, 0x9e],
+  oneF64: [0x44, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f] as Code,
   zeroF64: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code,
   /** `yes` where the condition is not 0; both are computed, so that there is no branch to guess wrong. */
   select: (condition: Code, yes: Code, no: Code): Code => [...yes, ...no, ...condition, 0x1b],

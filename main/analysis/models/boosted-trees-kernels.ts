@@ -51,6 +51,65 @@ export const binKernel = treeKernel(
   })(),
 );
 
+/** (numbers, rows, end of the rows, out): `out` gets the largest size among the numbers of the rows. */
+export const largestKernel = treeKernel(
+  ((): WasmFunction => {
+    const [numbers, rows, end, out, largest] = [0, 1, 2, 3, 4];
+    const number = w.loadF64(w.add(w.get(numbers), w.shiftLeft(w.loadI32(w.get(rows)), 3)));
+    return {
+      params: 4,
+      locals: ["f64"],
+      body: [
+        w.doWhile(
+          w.less(w.get(rows), w.get(end)),
+          w.set(largest, t.maxF64(w.get(largest), t.absF64(number))),
+          w.set(rows, w.add(w.get(rows), w.i32(4))),
+        ),
+        w.storeF64(w.get(out), w.get(largest)),
+      ],
+    };
+  })(),
+);
+
+/** (residual, packed, rows, end of the rows, factors): packed = nearest(residual · first factor) · second factor + 1, for those rows. */
+export const packKernel = treeKernel(
+  ((): WasmFunction => {
+    const [residual, packed, rows, end, factors, at] = [0, 1, 2, 3, 4, 5];
+    const whole = t.nearestF64(t.mulF64(w.loadF64(w.add(w.get(residual), w.get(at))), w.loadF64(w.get(factors))));
+    return {
+      params: 5,
+      locals: ["i32"],
+      body: [
+        w.doWhile(
+          w.less(w.get(rows), w.get(end)),
+          w.set(at, w.shiftLeft(w.loadI32(w.get(rows)), 3)),
+          w.storeF64(w.add(w.get(packed), w.get(at)), w.addF64(t.mulF64(whole, w.loadF64(w.get(factors), 8)), t.oneF64)),
+          w.set(rows, w.add(w.get(rows), w.i32(4))),
+        ),
+      ],
+    };
+  })(),
+);
+
+/** (numbers, rows, end of the rows, out): the numbers of the rows, one behind the other. */
+export const gatherKernel = treeKernel(
+  ((): WasmFunction => {
+    const [numbers, rows, end, out] = [0, 1, 2, 3];
+    return {
+      params: 4,
+      locals: [],
+      body: [
+        w.doWhile(
+          w.less(w.get(rows), w.get(end)),
+          w.storeF64(w.get(out), w.loadF64(w.add(w.get(numbers), w.shiftLeft(w.loadI32(w.get(rows)), 3)))),
+          w.set(rows, w.add(w.get(rows), w.i32(4))),
+          w.set(out, w.add(w.get(out), w.i32(8))),
+        ),
+      ],
+    };
+  })(),
+);
+
 /**
  * (histogram, words, rows, amounts, end of the rows): adds the amount of every row of a node to its bin in the histograms of four
  * inputs, which stand behind each other, 256 doubles each.

@@ -1,4 +1,4 @@
-import { binKernel, divideKernel, histogramKernel, limitBytes } from "./boosted-trees-kernels.ts";
+import { binKernel, divideKernel, gatherKernel, histogramKernel, largestKernel, limitBytes, packKernel } from "./boosted-trees-kernels.ts";
 import { memoryOf } from "./boosted-trees-memory.ts";
 
 export const binsPerInput = 256;
@@ -12,11 +12,16 @@ export interface GrowingSpace {
   readonly bins: readonly Uint8Array[];
   /** [rows of the tree] row numbers, those of one node behind each other and ascending. */
   readonly rows: Int32Array;
-  /** [all rows] residual and count in one number, see `growTree`. */
-  readonly packed: Float64Array;
+  /** [all rows] what the next tree shall explain. */
+  readonly residual: Float64Array;
   /** One for every leaf: [groups of four inputs · 4 · 256]. */
   readonly histograms: readonly Float64Array[];
-  /** Fills a histogram with the rows of a node. */
+  /**
+   * Puts residual and count of the first `rows` into one number each: the residual, scaled and rounded to a whole number of at most
+   * `largest`, times `unit`, plus one. @returns the scale; 0 where nothing is left to explain.
+   */
+  pack(count: number, largest: number, unit: number): number;
+  /** Fills a histogram with the packed numbers of a node's rows. */
   count(histogram: number, from: number, to: number): void;
   /** Sorts the rows of a node: bins up to `bin`, and the missing ones where they go left, in front. @returns where the others begin. */
   divide(input: number, bin: number, missingLeft: boolean, from: number, to: number): number;
@@ -34,18 +39,19 @@ export function growingSpace(inputs: readonly Float64Array[], limits: readonly F
     bins: inputs.length * columnBytes,
     rows: 4 * n,
     spare: 4 * n,
+    residual: 8 * n,
     packed: 8 * n,
     ordered: 8 * n,
     block: 8 * blockRows,
     limits: limitBytes,
-    out: 8,
+    numbers: 16,
   });
   const { buffer } = memory;
   const rows = new Int32Array(buffer, at.rows, n);
   const spare = new Int32Array(buffer, at.spare, n);
-  const packed = new Float64Array(buffer, at.packed, n);
-  const ordered = new Float64Array(buffer, at.ordered, n);
-  const out = new Int32Array(buffer, at.out, 1);
+  const residual = new Float64Array(buffer, at.residual, n);
+  const numbers = new Float64Array(buffer, at.numbers, 2);
+  const count = new Int32Array(buffer, at.numbers, 1);
   const bins = inputs.map((_, j) => new Uint8Array(buffer, at.bins + j * columnBytes, n));
   const histograms = Array.from(
     { length: leaves },
@@ -61,24 +67,37 @@ export function growingSpace(inputs: readonly Float64Array[], limits: readonly F
     const words = new Int32Array(buffer, at.words + 4 * n * Math.floor(j / inputsPerWord), n);
     const shift = 8 * (j % inputsPerWord);
     for (let start = 0; start < n; start += blockRows) {
-      const count = Math.min(blockRows, n - start);
-      block.set(values.subarray(start, start + count));
-      toBins(at.block, at.block + 8 * count, at.limits, at.bins + j * columnBytes + start);
+      const size = Math.min(blockRows, n - start);
+      block.set(values.subarray(start, start + size));
+      toBins(at.block, at.block + 8 * size, at.limits, at.bins + j * columnBytes + start);
     }
     for (let i = 0; i < n; i++) words[i] = words[i]! | (bins[j]![i]! << shift);
   }
 
+  const findLargest = largestKernel(memory);
+  const pack = packKernel(memory);
+  const gather = gatherKernel(memory);
   const fill = histogramKernel(memory);
   const sort = divideKernel(memory);
   return {
     bins,
     rows,
-    packed,
+    residual,
     histograms,
+    pack(rowCount, largest, unit) {
+      const end = at.rows + 4 * rowCount;
+      findLargest(at.residual, at.rows, end, at.numbers);
+      const size = numbers[0]!;
+      const scale = size > 0 ? largest / size : 0;
+      numbers[0] = scale;
+      numbers[1] = unit;
+      pack(at.residual, at.packed, at.rows, end, at.numbers);
+      return scale;
+    },
     count(histogram, from, to) {
       histograms[histogram]!.fill(0);
       // In the order of the node once, so that every group of inputs reads them one after the other.
-      for (let i = from; i < to; i++) ordered[i - from] = packed[rows[i]!]!;
+      gather(at.packed, at.rows + 4 * from, at.rows + 4 * to, at.ordered);
       const target = at.histograms + histogram * histogramBytes;
       for (let g = 0; g < groups; g++)
         fill(target + (g * histogramBytes) / groups, at.words + 4 * n * g, at.rows + 4 * from, at.ordered, at.rows + 4 * to);
@@ -86,8 +105,8 @@ export function growingSpace(inputs: readonly Float64Array[], limits: readonly F
     divide(input, bin, missingLeft, from, to) {
       // What is missing goes left when its bin is taken for the lowest one.
       const shift = missingLeft ? 1 : 0;
-      sort(at.bins + input * columnBytes, at.rows + 4 * from, at.rows + 4 * to, at.spare, bin + 1 + shift, shift, at.out);
-      const right = out[0]! / 4;
+      sort(at.bins + input * columnBytes, at.rows + 4 * from, at.rows + 4 * to, at.spare, bin + 1 + shift, shift, at.numbers);
+      const right = count[0]! / 4;
       rows.set(spare.subarray(0, right), to - right);
       return to - right;
     },

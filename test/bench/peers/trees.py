@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """Histogram gradient boosting of scikit-learn, once: seconds of fit and predict, RMSE on the last fifth.
 
-  trees.py X.f32 Y.f32 ROWS COLUMNS ROUNDS
+  trees.py X.f32 Y.f32 ROWS COLUMNS ROUNDS THREADS
 
-X.f32 holds the rows one after the other as little-endian Float32. Prints one JSON object.
+X.f32 holds the rows one after the other as little-endian Float32; THREADS 0 leaves their number to the library. Prints one JSON object.
 """
 import json
+import os
 import sys
 import time
+
+if sys.argv[6] != "0":
+    os.environ["OMP_NUM_THREADS"] = sys.argv[6]
 
 import numpy as np
 import sklearn
