@@ -1,5 +1,6 @@
 import { sortedQuantile } from "../signal/quantile.ts";
 import { random } from "../signal/random.ts";
+import { serialCorrelation } from "./order.ts";
 
 /** Loss and expected amount added up over days (or stretches of rows): the grains of chance in a total. */
 export interface LossBlocks {
@@ -34,6 +35,8 @@ export function lossBlocks(time: Float64Array, loss: Float64Array, expected: Flo
 }
 
 const draws = 1000;
+// A month of days cannot tell a memory longer than this from a trend.
+const mostMemory = 0.8;
 
 /**
  * How far chance may have moved the loss of a reporting period, as a share of expected: what the unseen days of the baseline were off
@@ -62,5 +65,24 @@ export function chanceInterval(baseline: LossBlocks, blocks: number, level: numb
     return loss / expected - middle;
   };
   const offsets = Float64Array.from({ length: draws }, () => share(blocks) - share(n)).sort();
-  return { low: sortedQuantile(offsets, (1 - level) / 2), high: sortedQuantile(offsets, (1 + level) / 2) };
+  const stretch = Math.max(1, longRunDeviation(baseline, middle, blocks) / deviation(offsets));
+  return { low: stretch * sortedQuantile(offsets, (1 - level) / 2), high: stretch * sortedQuantile(offsets, (1 + level) / 2) };
+}
+
+/**
+ * Standard deviation of the same offsets by the memory of the days: few blocks of a short baseline draw too narrow. The serial
+ * correlation of n days about their own mean is too small by (1 + 3ρ) / n on average (Kendall, Biometrika 41 (1954) 403), and is taken
+ * for that of a process which remembers its last day.
+ */
+function longRunDeviation({ loss, expected }: LossBlocks, middle: number, blocks: number): number {
+  const n = loss.length;
+  const shares = loss.map((l, k) => l / expected[k]! - middle);
+  const { correlation } = serialCorrelation(shares);
+  const memory = Math.min(mostMemory, Math.max(0, correlation + (1 + 3 * correlation) / n));
+  return deviation(shares) * Math.sqrt(((1 + memory) / (1 - memory)) * (1 / n + 1 / blocks));
+}
+
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / (values.length - 1));
 }

@@ -14,15 +14,16 @@ function days(count: number, seed: number, memory: number): Float64Array {
 }
 
 test.each([
-  [0, 0.86],
-  [0.4, 0.78],
-])("the 90 %% interval of a total holds the truth about as often as it says, daily memory %d", (memory, least) => {
+  [0, 60],
+  [0.4, 60],
+  [0.4, 28],
+])("the 90 %% interval of a total holds the truth about as often as it says: daily memory %d, %d days of baseline", (memory, count) => {
   const meters = 400;
   let held = 0;
   for (let k = 0; k < meters; k++) {
-    const all = days(120, 1000 + k, memory);
-    const baseline = all.subarray(0, 60);
-    const reporting = all.subarray(60);
+    const all = days(count + 60, 1000 + k, memory);
+    const baseline = all.subarray(0, count);
+    const reporting = all.subarray(count);
     const mean = (of: Float64Array): number => of.reduce((a, b) => a + b, 0) / of.length;
     // The baseline's own mean is taken for zero, as a fit does; the truth is a loss of 0.
     const residuals = baseline.map((r) => r - mean(baseline));
@@ -30,8 +31,8 @@ test.each([
     const { low, high } = chanceInterval({ loss: residuals, expected: residuals.map(() => 100) }, 60, 0.9, 7);
     if (found + low <= 0 && found + high >= 0) held++;
   }
-  expect(held / meters).toBeGreaterThan(least);
-  expect(held / meters).toBeLessThan(0.96);
+  expect(held / meters).toBeGreaterThan(0.84);
+  expect(held / meters).toBeLessThan(0.95);
 });
 
 test("the same seed draws the same interval, and it is around zero", () => {
