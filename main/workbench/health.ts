@@ -4,6 +4,7 @@ import type { health } from "#shared/contract/health.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
 import { anomalyFamilies } from "../analysis/models/registry.ts";
+import type { JobRun } from "../jobs/job-queue.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { removeQuietly } from "../store/remove-quietly.ts";
@@ -86,81 +87,92 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
 
 type Wish = Parameters<Handlers<typeof health>["train"]>[0];
 
-async function trainAll(bench: Bench, store: ProjectStore, run: Parameters<Parameters<Bench["start"]>[2]>[0], wish: Wish) {
-  const modelIds: string[] = [];
-  const { families } = wish;
-  for (const [k, family] of families.entries()) {
-    const part = {
-      signal: run.signal,
-      tick: (done: number, total: number, note?: string) =>
-        run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id),
-    };
-    modelIds.push(await trainOne(bench, store, part, wish, family));
-  }
-  return { modelIds };
-}
-
-/** Trains in a worker and commits model, scores and episodes: whole, or not at all. */
-async function trainOne(
-  bench: Bench,
-  store: ProjectStore,
-  run: Parameters<typeof trainAll>[2],
-  wish: Wish,
-  family: Wish["families"][number],
-) {
-  const { catalog } = store;
-  const id = bench.newId();
-  return withTemp(store, id, async (folder) => {
-    const scoresFolder = join(folder, "scores");
-    const began = performance.now();
-    const input = {
-      folders: signalFolders(store, wish.assetId),
-      tags: wish.tags,
-      reference: wish.reference,
-      familyId: family.id,
-      params: family.params,
-      budget: wish.budget,
-      scoresFolder,
-    };
-    const { card, saved, episodes } = await bench.task("train-health", input, run, wish.seed);
-    const model: HealthModel = {
-      ...card,
-      id,
-      assetId: wish.assetId,
-      createdAt: Date.now(),
-      trainedMs: Math.round(performance.now() - began),
-      parents: catalog.imports
-        .list(wish.assetId)
-        .map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
-    };
+/** Trains every family in a worker and commits models, scores and episodes of all: whole, or not at all. */
+async function trainAll(bench: Bench, store: ProjectStore, run: JobRun, wish: Wish) {
+  return withTemp(store, bench.newId(), async (folder) => {
+    const { families } = wish;
+    const trained: Trained[] = [];
+    for (const [k, family] of families.entries()) {
+      const tick: JobRun["tick"] = (done, total, note) => run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id);
+      trained.push(await trainOne(bench, store, { signal: run.signal, tick }, { wish, family, folder }));
+    }
     run.tick(1, 1);
-    const state = stateFile(store, id);
-    const scores = store.scoresFolder(id);
-    let stateSha256 = "";
-    store.commitFiles(
-      [state, scores],
-      () => {
-        stateSha256 = writeModelState(state, saved);
-        commitSignals(scoresFolder, scores);
-      },
-      () => {
-        catalog.healthModels.put(model);
-        putEpisodes(bench, store, model, episodes);
-        catalog.audit.append("model.trained", id, {
-          familyId: model.familyId,
-          params: model.params,
-          seed: model.seed,
-          parents: model.parents,
-          stateSha256,
-        });
-      },
-    );
-    return id;
+    commitTrained(bench, store, trained);
+    return { modelIds: trained.map(({ model }) => model.id) };
   });
 }
 
+/** A model that waits to be committed with its sisters. */
+interface Trained {
+  readonly model: HealthModel;
+  readonly saved: unknown;
+  readonly episodes: readonly NewEpisode[];
+  /** Where its scores are staged. */
+  readonly staging: string;
+}
+
+async function trainOne(
+  bench: Bench,
+  store: ProjectStore,
+  run: JobRun,
+  { wish, family, folder }: { wish: Wish; family: Wish["families"][number]; folder: string },
+): Promise<Trained> {
+  const id = bench.newId();
+  const staging = join(folder, id);
+  const began = performance.now();
+  const { tags, reference, budget, assetId, seed } = wish;
+  const { card, saved, episodes } = await bench.task(
+    "train-health",
+    {
+      folders: signalFolders(store, assetId),
+      tags,
+      reference,
+      familyId: family.id,
+      params: family.params,
+      budget,
+      scoresFolder: staging,
+    },
+    run,
+    seed,
+  );
+  const model: HealthModel = {
+    ...card,
+    id,
+    assetId,
+    createdAt: Date.now(),
+    trainedMs: Math.round(performance.now() - began),
+    parents: store.catalog.imports
+      .list(assetId)
+      .map((record) => ({ importId: record.id, sha256: record.files.map((file) => file.sha256) })),
+  };
+  return { model, saved, episodes, staging };
+}
+
+function commitTrained(bench: Bench, store: ProjectStore, trained: readonly Trained[]): void {
+  const { catalog } = store;
+  const places = trained.map((one) => ({ ...one, state: stateFile(store, one.model.id), scores: store.scoresFolder(one.model.id) }));
+  const hashes = new Map<string, string>();
+  store.commitFiles(
+    places.flatMap(({ state, scores }) => [state, scores]),
+    () => {
+      for (const { model, saved, staging, state, scores } of places) {
+        hashes.set(model.id, writeModelState(state, saved));
+        commitSignals(staging, scores);
+      }
+    },
+    () => {
+      for (const { model, episodes } of places) {
+        const { id, familyId, params, seed, parents } = model;
+        catalog.healthModels.put(model);
+        putEpisodes(bench, store, model, episodes);
+        catalog.audit.append("model.trained", id, { familyId, params, seed, parents, stateSha256: hashes.get(id) });
+      }
+    },
+  );
+}
+
 /** Scores the log of today; the old scores give way in the transaction that brings the new ones' episodes. */
-async function scoreAgain(bench: Bench, store: ProjectStore, run: Parameters<typeof trainAll>[2], modelId: string) {
+async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelId: string) {
   const { catalog } = store;
   const model = catalog.healthModels.get(modelId);
   return withTemp(store, bench.newId(), async (folder) => {

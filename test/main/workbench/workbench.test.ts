@@ -104,6 +104,27 @@ test("the last five days are found by a model of the first twenty, and a verdict
   expect(judged[0]!.verdict).toMatchObject({ verdict: "fault", note: "wear ring" });
 });
 
+test("of two families of which one cannot be trained, neither is kept", async () => {
+  const { health } = bench.handlers;
+  const before = await health.models({ assetId });
+  const files = () => readdirSync(join(project, "models"));
+  const filesBefore = files();
+  const { jobId } = await health.train({
+    assetId,
+    tags: ["flow", "power", "temperature"],
+    reference: [{ from: start, to: start + 20 * 86_400_000 }],
+    families: [
+      { id: "pca", params: {} },
+      { id: "isolation-forest", params: { trees: -1 } },
+    ],
+    budget: { alertsPerWeek: 1 },
+    seed: 1,
+  });
+  expect((await bench.jobEnded(jobId)).status.state).toBe("failed");
+  expect(await health.models({ assetId })).toEqual(before);
+  expect(files()).toEqual(filesBefore);
+});
+
 test("scoring again with the same data finds the same episodes", async () => {
   const { health } = bench.handlers;
   const [model] = await health.models({ assetId });
