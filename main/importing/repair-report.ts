@@ -58,6 +58,8 @@ function findingsOf(plan: TextPlan, tally: LogTally, kept: KeptRows): Finding[] 
     found.push(finding("import.no-time", "warning", { step: formatDuration(plan.clock.stepMs), start: dayText(plan.clock.start) }));
   }
   found.push(...tally.findings);
+  for (const { value, cells, columns } of numbersLeftOut(plan, tally))
+    found.push(finding("import.left-out", "note", { value, cells, columns }));
   if (tally.rejectedLines > 0) found.push(finding("import.rejected", "warning", { lines: tally.rejectedLines }));
   if (tally.outOfOrder > 0) found.push(finding("import.out-of-order", "warning", { rows: tally.outOfOrder }));
   if (kept.merged > 0) found.push(finding("import.duplicates", "warning", { rows: kept.merged, rule: plan.duplicates }));
@@ -76,4 +78,24 @@ function findingsOf(plan: TextPlan, tally: LogTally, kept: KeptRows): Finding[] 
     found.push(finding("import.column-stuck", "warning", say));
   }
   return found;
+}
+
+/** Numbers that the plan reads as "no sample", the most frequent first: a reader must be able to disagree. */
+function numbersLeftOut(plan: TextPlan, tally: LogTally): { value: string; cells: number; columns: number }[] {
+  const sentinels = new Set(
+    plan.missing
+      .filter((word) => word !== "")
+      .map(Number)
+      .filter((value) => !Number.isNaN(value)),
+  );
+  const found = new Map<string, { cells: number; columns: number }>();
+  for (const { kind, states } of tally.columns) {
+    if (kind !== "number") continue;
+    for (const { text, count } of states) {
+      if (!sentinels.has(Number(text))) continue;
+      const before = found.get(text) ?? { cells: 0, columns: 0 };
+      found.set(text, { cells: before.cells + count, columns: before.columns + 1 });
+    }
+  }
+  return [...found].map(([value, counts]) => ({ value, ...counts })).sort((a, b) => b.cells - a.cells);
 }

@@ -103,6 +103,10 @@ export const importing = {
     en: '{column}: {value} stands apart from all other values {count} {count:time|times}; it is read as "no sample".',
     zh: "{column}：{value} 与所有其他值相距甚远，出现 {count} 次；按“无样本”读取。",
   },
+  "import.left-out": {
+    en: '{value} was read as "no sample": {cells} {cells:cell|cells} in {columns} {columns:column|columns}.',
+    zh: "{value} 被视为“无采样”：{columns} 列中共 {cells} 个单元格。",
+  },
   "import.only-sentinel": {
     en: '{column} holds nothing but {value}, which often means "no sample"; the values are kept as they are.',
     zh: "{column} 列只有 {value}，该值常表示“无样本”；数值保持原样。",

@@ -57,6 +57,15 @@ describe("an import", () => {
     expect(back.columns[1]!.values.every((v, k) => v === k % 7)).toBe(true);
   });
 
+  test("says which numbers it read as no sample, and how often", async () => {
+    const text = log(rows(200).map((row, k) => (k % 10 === 0 ? row.replace(/,\d+,/, ",-9999.0,") : row)));
+    const { report, tags } = await imported([text], { missing: ["", "-9999"] });
+    expect(tags[0]).toMatchObject({ valid: 180, min: 1 });
+    expect(report.findings.filter((f) => f.code === "import.left-out").map((f) => f.data)).toEqual([
+      { value: "-9999", cells: 20, columns: 1 },
+    ]);
+  });
+
   test("sorts rows that are out of order, newest first included, and counts them", async () => {
     const { report, staging } = await imported([log(rows(3000).reverse())]);
     expect(report).toMatchObject({ rowsKept: 3000, outOfOrder: 2999 });
