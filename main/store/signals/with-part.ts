@@ -20,6 +20,8 @@ export async function withPart<T>(
       await source.close();
     }
   } catch (cause) {
-    throw damaged(path, cause);
+    // What a file can be guilty of: bytes that are not as written, or that the disk or the decompressor refuses. Anything else is our own fault.
+    const guilty = cause instanceof RangeError || (cause instanceof Error && "code" in cause);
+    throw guilty ? damaged(path, cause) : cause;
   }
 }
