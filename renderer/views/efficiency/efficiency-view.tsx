@@ -1,14 +1,12 @@
-import { Button, Loader } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
-import { useNavigation } from "../../app/navigation.tsx";
+import { WithData } from "../../app/with-data.tsx";
 import { useAsk } from "../../data/use-ask.ts";
-import { useTags } from "../../data/use-project.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BuildPanel } from "./build-panel.tsx";
 import classes from "./efficiency.module.css";
@@ -17,19 +15,11 @@ import { useKpiDraft } from "./use-kpi-draft.ts";
 
 /** Learn what the plant should use, and see what it uses more. */
 export function EfficiencyView({ asset }: { readonly asset: Asset }) {
-  const say = useSay();
-  const { go } = useNavigation();
-  const tags = useTags(asset.id);
-  if (!tags) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
-  if (!tags.some((tag) => tag.valid > 0))
-    return (
-      <EmptyState
-        title={say("efficiency.no-tags.title")}
-        text={say("efficiency.no-tags.way")}
-        action={<Button onClick={() => go("import")}>{say("app.need.data.do")}</Button>}
-      />
-    );
-  return <EfficiencyOf asset={asset} tags={tags} />;
+  return (
+    <WithData asset={asset} title="efficiency.no-tags.title" text="efficiency.no-tags.way">
+      {(tags) => <EfficiencyOf asset={asset} tags={tags} />}
+    </WithData>
+  );
 }
 
 function EfficiencyOf({ asset, tags }: { readonly asset: Asset; readonly tags: readonly Tag[] }) {

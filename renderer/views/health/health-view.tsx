@@ -1,11 +1,9 @@
-import { Button, Loader } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { useSay } from "../../app/language.tsx";
-import { useNavigation } from "../../app/navigation.tsx";
+import { WithData } from "../../app/with-data.tsx";
 import { useAsk } from "../../data/use-ask.ts";
-import { useTags } from "../../data/use-project.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./health.module.css";
 import { ModelReview } from "./model-review.tsx";
@@ -16,19 +14,11 @@ import { useTrainDraft } from "./use-train-draft.ts";
 
 /** Learn what normal looks like, and see where the machine leaves it. */
 export function HealthView({ asset }: { readonly asset: Asset }) {
-  const say = useSay();
-  const { go } = useNavigation();
-  const tags = useTags(asset.id);
-  if (!tags) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
-  if (!tags.some((tag) => tag.valid > 0))
-    return (
-      <EmptyState
-        title={say("health.no-tags.title")}
-        text={say("health.no-tags.way")}
-        action={<Button onClick={() => go("import")}>{say("app.need.data.do")}</Button>}
-      />
-    );
-  return <HealthOf asset={asset} tags={tags} />;
+  return (
+    <WithData asset={asset} title="health.no-tags.title" text="health.no-tags.way">
+      {(tags) => <HealthOf asset={asset} tags={tags} />}
+    </WithData>
+  );
 }
 
 function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: readonly Tag[] }) {

@@ -1,10 +1,8 @@
-import { Button, Loader } from "@mantine/core";
 import { useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { useSay } from "../../app/language.tsx";
-import { useNavigation } from "../../app/navigation.tsx";
+import { WithData } from "../../app/with-data.tsx";
 import { useAsk } from "../../data/use-ask.ts";
-import { useTags } from "../../data/use-project.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ComposeForm } from "./compose-form.tsx";
@@ -14,19 +12,11 @@ import { SaveBar } from "./save-bar.tsx";
 
 /** Reports: chosen, composed, looked at as they will be printed, saved. */
 export function ReportView({ asset }: { readonly asset: Asset }) {
-  const say = useSay();
-  const { go } = useNavigation();
-  const tags = useTags(asset.id);
-  if (!tags) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
-  if (!tags.some((tag) => tag.valid > 0))
-    return (
-      <EmptyState
-        title={say("app.need.data.title")}
-        text={say("app.need.data.text")}
-        action={<Button onClick={() => go("import")}>{say("app.need.data.do")}</Button>}
-      />
-    );
-  return <ReportsOf asset={asset} tags={tags} />;
+  return (
+    <WithData asset={asset} title="app.need.data.title" text="app.need.data.text">
+      {(tags) => <ReportsOf asset={asset} tags={tags} />}
+    </WithData>
+  );
 }
 
 function ReportsOf({ asset, tags }: { readonly asset: Asset; readonly tags: readonly Tag[] }) {
