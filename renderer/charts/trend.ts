@@ -1,5 +1,4 @@
 import type { EnvelopeSeries } from "#shared/domain/envelope.ts";
-import type { TimeRange } from "#shared/domain/time-range.ts";
 
 /** One curve over time. Rows of NaN are gaps: the curve breaks there. */
 export interface TrendSeries {
@@ -71,24 +70,3 @@ export const plainTrend = (
   values: Float64Array,
   rest: Partial<TrendSeries> = {},
 ): TrendSeries => ({ ...named, time, min: values, max: values, first: values, last: values, ...rest });
-
-/** A filled band from `low` to `high`, such as an interval of expectation. */
-export const areaTrend = (
-  named: { readonly id: string; readonly label: string; readonly unit: string },
-  time: Float64Array,
-  low: Float64Array,
-  high: Float64Array,
-  rest: Partial<TrendSeries> = {},
-): TrendSeries => ({ ...named, time, min: low, max: high, first: low, last: high, look: "area", ...rest });
-
-/** The time that all of these cover; null when there is nothing. */
-export function extentOf(series: readonly TrendSeries[]): TimeRange | null {
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
-  for (const { time } of series) {
-    if (time.length === 0) continue;
-    from = Math.min(from, time[0]!);
-    to = Math.max(to, time[time.length - 1]!);
-  }
-  return from < to ? { from, to } : null;
-}

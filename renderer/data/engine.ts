@@ -1,6 +1,5 @@
 import { type contract as Contract, contract, type EngineClient } from "#shared/contract/contract.ts";
 import type { Contract as AnyContract } from "#shared/contract/define.ts";
-import type { problem } from "#shared/domain/problem.ts";
 import { type Asker, createAsker } from "#shared/rpc/ask.ts";
 import type { Wire } from "#shared/rpc/wire.ts";
 
@@ -98,7 +97,3 @@ export const engine = {
     window.shell.connectEngine();
   },
 };
-
-/** Thrown where something is asked of an engine that cannot answer any more. */
-export const isEngineLost = (error: unknown): boolean =>
-  error instanceof Error && "problem" in error && (error as ReturnType<typeof problem>).problem.code === "engine.lost";

@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { quietRun } from "#shared/domain/run.ts";
 import { commitSignals } from "../../../../main/store/signals/commit.ts";
 import { envelope } from "../../../../main/store/signals/envelope.ts";
+import { readManifest } from "../../../../main/store/signals/manifest.ts";
 import { readSignals } from "../../../../main/store/signals/read-signals.ts";
 import { sortedFrames } from "../../../../main/store/signals/sorted-frames.ts";
-import { tagStatistics } from "../../../../main/store/signals/tag-statistics.ts";
 import { writeSignals } from "../../../../main/store/signals/write-signals.ts";
 import { tempFolder } from "../../importing/temp-folder.ts";
 import { pieces, seededFrame } from "./frames.ts";
@@ -121,7 +121,7 @@ describe("samples that were written", () => {
       { time: Float64Array.from({ length: 2000 }, (_, k) => k * 1000), columns: [{ tag: "a", unit: "", values }] },
       300,
     );
-    const [a] = tagStatistics(folder);
+    const [a] = readManifest(folder).columns;
     const good = values.filter((v) => !Number.isNaN(v));
     expect(a).toMatchObject({ valid: 200, min: -5, max: 1990, from: 0, to: 1_990_000, intervalMs: 10_000 });
     expect(a!.mean).toBeCloseTo(good.reduce((s, v) => s + v, 0) / 200, 9);
@@ -131,7 +131,7 @@ describe("samples that were written", () => {
     const frame = seededFrame({ seed: 5, rows: 20_000, tags: ["stuck", "rest"] });
     frame.columns[0]!.values.fill(frame.columns[0]!.values[5000]!, 5000, 9000);
     frame.columns[1]!.values.fill(-1000, 5000, 9000);
-    const [stuck, rest] = tagStatistics(await written(frame));
+    const [stuck, rest] = readManifest(await written(frame)).columns;
     expect(stuck!.stuck).toMatchObject({ rows: 4000, from: frame.time[5000], to: frame.time[8999], value: frame.columns[0]!.values[5000] });
     expect(rest!.stuck).toBeNull();
   });
