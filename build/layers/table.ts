@@ -99,7 +99,14 @@ export const table: readonly Layer[] = [
   // Where reference, features, model, limit and episodes come together: the one part of the analysis that knows the others.
   {
     place: "main/analysis/health/",
-    imports: ["main/analysis/episodes/", "main/analysis/features/", "main/analysis/models/", "main/analysis/signal/", "shared/domain/"],
+    imports: [
+      "main/analysis/episodes/",
+      "main/analysis/features/",
+      "main/analysis/models/",
+      "main/analysis/signal/",
+      "shared/domain/",
+      "shared/units/",
+    ],
     packages: ["zod"],
     ...analysis,
   },

@@ -3,12 +3,12 @@ import type { Sentences } from "./sentence.ts";
 /** What is told about reference periods, health models and their limits; the keys are the codes of the findings. */
 export const healthFindings = {
   "health.reference-proposed": {
-    en: "{days} days with {rows} rows: {completePercent} % of the rows are there, the machine stood for {stoppedPercent} % of them, and the tags' medians move by {movementPercent} % of what they move over the whole log.",
-    zh: "{days} 天，共 {rows} 行：数据完整率 {completePercent} %，其中停机占 {stoppedPercent} %；各测点中位数的变动为整个记录期间的 {movementPercent} %。",
+    en: "{length} with {rows} rows: {completePercent} % of the rows are there, the machine stood for {stoppedPercent} % of them, and the tags' medians move by {movementPercent} % of what they move over the whole log.",
+    zh: "{length}，共 {rows} 行：数据完整率 {completePercent} %，其中停机占 {stoppedPercent} %；各位号中位数的变动为整个记录期间的 {movementPercent} %。",
   },
   "health.reference-not-the-start": {
-    en: "The first {days} days of the log are left out: they are less steady or less complete.",
-    zh: "未采用记录最初的 {days} 天：这段时间不够平稳或数据不够完整。",
+    en: "The first {left} of the log are left out: less steady or less complete than what follows.",
+    zh: "未采用记录最初的 {left}：这段时间不够平稳或数据不够完整。",
   },
   "health.reference-empty": { en: "The reference period holds no rows.", zh: "参考期内没有数据。" },
   "health.reference-under-a-day": {
@@ -37,15 +37,15 @@ export const healthFindings = {
   },
   "health.no-tags": {
     en: "None of the chosen tags has values that vary in the reference period.",
-    zh: "所选测点在参考期内都没有变化的数据。",
+    zh: "所选位号在参考期内都没有变化的数据。",
   },
   "health.too-few-rows": {
     en: "The reference period holds {rows} usable rows; {needed} are needed for {tags} tags.",
-    zh: "参考期内只有 {rows} 行可用数据；{tags} 个测点至少需要 {needed} 行。",
+    zh: "参考期内只有 {rows} 行可用数据；{tags} 个位号至少需要 {needed} 行。",
   },
   "health.few-rows": {
     en: "The reference period holds {rows} usable rows; {advised} or more are advised for {tags} tags.",
-    zh: "参考期内有 {rows} 行可用数据；{tags} 个测点建议不少于 {advised} 行。",
+    zh: "参考期内有 {rows} 行可用数据；{tags} 个位号建议不少于 {advised} 行。",
   },
   "health.limit-bounded": {
     en: "The reference period is too short to prove {asked} alerts per week: expect up to {expected} until it is longer.",

@@ -1,11 +1,11 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { ReferenceProposal } from "#shared/domain/health.ts";
+import { formatDuration } from "#shared/units/format-duration.ts";
 import { offRows } from "../features/operating.ts";
 import { fitPreparation, prepare } from "../features/preparation.ts";
 import { median } from "../signal/median.ts";
 
-const msPerDay = 24 * 3600_000;
 const mostBlocks = 60;
 const rowsPerBlock = 20; // enough for a median
 const share = 0.3; // of the log: long enough to learn from, short enough to leave most of it to be watched
@@ -44,7 +44,7 @@ export function proposeReference(frame: Frame): ReferenceProposal {
   const best = candidates.find((c) => cost(c) <= least + nearlyAsGood)!;
   const range = { from: best.window[0]!.from, to: best.window.at(-1)!.to };
   const data = {
-    days: round((range.to - range.from) / msPerDay),
+    length: formatDuration(range.to - range.from),
     rows: best.window.reduce((sum, b) => sum + b.rows, 0),
     completePercent: round(100 * (1 - best.missing)),
     stoppedPercent: round(
@@ -60,17 +60,19 @@ export function proposeReference(frame: Frame): ReferenceProposal {
     {
       code: "health.reference-proposed",
       severity: "note",
-      message: `${data.days} days with ${data.rows} rows: ${data.completePercent} % of the rows are there, the machine stood for ${data.stoppedPercent} % of them, and the tags' medians move by ${data.movementPercent} % of what they move over the whole log.`,
+      message: `${data.length} with ${data.rows} rows: ${data.completePercent} % of the rows are there, the machine stood for ${data.stoppedPercent} % of them, and the tags' medians move by ${data.movementPercent} % of what they move over the whole log.`,
       data,
     },
   ];
-  if (best.start > 0)
+  if (best.start > 0) {
+    const left = formatDuration(range.from - blocks[0]!.from);
     findings.push({
       code: "health.reference-not-the-start",
       severity: "note",
-      message: `The first ${round((range.from - blocks[0]!.from) / msPerDay)} days of the log are left out: they are less steady or less complete.`,
-      data: { days: round((range.from - blocks[0]!.from) / msPerDay) },
+      message: `The first ${left} of the log are left out: less steady or less complete than what follows.`,
+      data: { left },
     });
+  }
   return { ranges: [range], findings };
 }
 
