@@ -11,6 +11,7 @@ export const importView = {
   "import-view.choose": { en: "Choose files …", zh: "选择文件 …" },
   "import-view.earlier": { en: "Earlier imports", zh: "以往导入" },
   "import-view.reading": { en: "Looking into {name} …", zh: "正在查看 {name} …" },
+  "import-view.other": { en: "Choose another file", zh: "选择其他文件" },
   "import-view.cancel": { en: "Do not import", zh: "不导入" },
   "import-view.files.more": { en: "{name} and {count} more files", zh: "{name} 等另 {count} 个文件" },
   "import-view.estimate": { en: "about {rows} rows, {time}", zh: "约 {rows} 行，{time}" },

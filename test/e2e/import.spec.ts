@@ -158,7 +158,7 @@ test.describe("importing", () => {
     await page.getByRole("button", { name: "Choose files …" }).click();
     await expect(page.getByText("The file cannot be read this way")).toBeVisible();
     await expect(page.getByText(/picture\.png/).last()).toBeVisible();
-    await page.getByRole("button", { name: "Do not import" }).click();
+    await page.getByRole("button", { name: "Choose another file" }).click();
     await expect(page.getByRole("button", { name: "Choose files …" })).toBeVisible();
   });
 });

@@ -46,7 +46,7 @@ export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Prop
         {...(error ? { text: say.coded(error.problem) } : {})}
         action={
           <Button variant="default" onClick={onLeave}>
-            {say("import-view.cancel")}
+            {say(error ? "import-view.other" : "import-view.cancel")}
           </Button>
         }
       />
