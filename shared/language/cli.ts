@@ -187,10 +187,10 @@ export const cli = {
   "cli.efficiency.baseline": { en: "baseline {ranges}", zh: "基准期 {ranges}" },
   "cli.efficiency.error": {
     en: "expectation by {family}: error {rmse} ({cv} of the mean) on {folds} blocks it had not seen",
-    zh: "期望值模型 {family}：在 {folds} 段未见数据上误差 {rmse}（均值的 {cv}）",
+    zh: "预期值模型 {family}：在 {folds} 段未见数据上误差 {rmse}（均值的 {cv}）",
   },
   "cli.efficiency.reporting": { en: "reporting {ranges}", zh: "报告期 {ranges}" },
-  "cli.efficiency.totals": { en: "measured {measured}, expected {expected}", zh: "实测 {measured}，期望 {expected}" },
+  "cli.efficiency.totals": { en: "measured {measured}, expected {expected}", zh: "实测 {measured}，预期 {expected}" },
   "cli.efficiency.loss": {
     en: "loss {loss} ({low} .. {high}, {level} interval): {amount} in {hours} h",
     zh: "损失 {loss}（{level} 区间 {low} .. {high}）：{hours} 小时内 {amount}",

@@ -65,7 +65,7 @@ export const efficiencyFindings = {
   "efficiency.tag-missing": { en: "The log has no tag {tag}.", zh: "日志中没有位号 {tag}。" },
   "efficiency.no-inputs": {
     en: "No relevant variable is chosen: without load, weather or supply there is nothing to expect the KPI from.",
-    zh: "没有选择相关变量：缺少负荷、天气或供给条件，就无从推算 KPI 的期望值。",
+    zh: "没有选择相关变量：缺少负荷、天气或供给条件，就无从推算 KPI 的预期值。",
   },
   "efficiency.input-in-numerator": {
     en: "{tag} is what the KPI counts; as a relevant variable it would explain every loss away.",
@@ -103,7 +103,7 @@ export const efficiencyFindings = {
   },
   "efficiency.error-words": {
     en: "The expectation is off by {percent} % of the KPI on steps it has not seen ({rmse} {unit}, {n} steps in {folds} blocks).",
-    zh: "在未见过的时段上，期望值的误差为 KPI 的 {percent}%（{rmse} {unit}，{n} 个时段，{folds} 个区块）。",
+    zh: "在未见过的时段上，预期值的误差为 KPI 的 {percent}%（{rmse} {unit}，{n} 个时段，{folds} 个区块）。",
   },
   "efficiency.fit-poor": {
     en: "CV(RMSE) is {percent} %; above {limit} % a baseline is commonly not accepted.",
@@ -123,7 +123,7 @@ export const efficiencyFindings = {
   },
 
   // Families that learn an expected value
-  "model.no-inputs": { en: "There is no input to expect the target from.", zh: "没有可用来推算期望值的输入。" },
+  "model.no-inputs": { en: "There is no input to expect the target from.", zh: "没有可用来推算预期值的输入。" },
   "model.too-few-rows": {
     en: "Training has {rows} usable rows; it takes {needed} or more.",
     zh: "训练只有 {rows} 行可用数据，至少需要 {needed} 行。",
@@ -140,7 +140,7 @@ export const efficiencyFindings = {
   },
   "efficiency.period-overlaps": {
     en: "{percent} % of the reporting period was also used to learn the expectation; a loss there is made to look smaller.",
-    zh: "报告期有 {percent}% 同时用于学习期望值；该部分的损失会显得偏小。",
+    zh: "报告期有 {percent}% 同时用于学习预期值；该部分的损失会显得偏小。",
   },
   "efficiency.coverage-low": {
     en: "Only {percent} % of the reporting period could be judged; the loss is that of the judged part.",
@@ -170,11 +170,11 @@ export const efficiencyFindings = {
   },
   "proposal.settings": {
     en: "{tags}: set by the operators. The expectation knows them, so that a loss is what the machine lost at the settings it was given. Take out what a controller moves by itself.",
-    zh: "{tags}：由操作人员设定。期望值以其为依据，因此损失是设备在既定设定下的损失。请去掉由控制器自动调节的位号。",
+    zh: "{tags}：由操作人员设定。预期值以其为依据，因此损失是设备在既定设定下的损失。请去掉由控制器自动调节的位号。",
   },
   "proposal.symptoms": {
     en: "{tags}: left out, because a fault moves them too. An expectation that knew them would call the loss normal.",
-    zh: "{tags}：未采用，因为故障也会使其变化；若期望值以其为依据，损失就会被当作正常。",
+    zh: "{tags}：未采用，因为故障也会使其变化；若预期值以其为依据，损失就会被当作正常。",
   },
   "proposal.doubles": { en: "{tags}: left out, because {tag} tells the same.", zh: "{tags}：未采用，因为 {tag} 提供相同的信息。" },
   "proposal.elsewhere": {

@@ -52,7 +52,7 @@ export const importing = {
   },
   "import.long-table": {
     en: "Each row names its tag: the values of different tags stand in one column and would be stored as one signal. Export one column per tag if you can.",
-    zh: "每一行各自注明测点：不同测点的值位于同一列，将被存为同一个信号。如果可能，请按每个测点一列导出。",
+    zh: "每一行各自注明位号：不同位号的值位于同一列，将被存为同一个信号。如果可能，请按每个位号一列导出。",
   },
   "import.missing-hour": {
     en: "On {day}, {rows} rows stand in the hour that the clock of {zone} passed over. They are kept as if the clock had not been put forward; a log with such rows was probably written without summer time.",
