@@ -1,6 +1,6 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { ColumnSummary } from "#shared/domain/importing.ts";
+import type { ColumnSummary, LogPlan } from "#shared/domain/importing.ts";
 import type { Run } from "#shared/domain/run.ts";
 
 /** Bytes by position, so that a reader never meets a file system. */
@@ -10,6 +10,8 @@ export interface ByteSource {
   readonly size: number;
   /** Fills `into` from `offset` on; returns how many bytes there were, 0 at the end. */
   read(offset: number, into: Uint8Array): Promise<number>;
+  /** The file of the same name with another extension (without dot, any case) in its folder, for formats that come in pairs; undefined where there is none. */
+  beside?(extension: string): Promise<ByteSource | undefined>;
 }
 
 /** A line that became no row, and why. */
@@ -56,8 +58,14 @@ export interface LogReading {
   tally(): LogTally;
 }
 
+/** What a file says of itself beside its samples, for `inspect`: sampling rate, station, variables and their shapes. */
+export type FileFacts = Readonly<Record<string, unknown>>;
+
 export interface LogDescription<Plan> {
   readonly plan: Plan;
+  /** Rows of the table the plan is for, where the file says so. */
+  readonly rows?: number;
+  readonly facts?: FileFacts;
   /** What a person should know before agreeing to the plan. */
   readonly findings: readonly Finding[];
   /** Plans of further tables of the same file, beside the one the plan is for. */
@@ -65,7 +73,7 @@ export interface LogDescription<Plan> {
 }
 
 /** A log format. Finding a format, describing a file and reading it is all there is to one; see `registry.ts`. */
-export interface FormatReader<Plan> {
+export interface FormatReader<Plan extends LogPlan = LogPlan> {
   readonly id: string;
   /** 0 = not mine … 1 = certain, from the first 64 KiB and the name alone. Never throws. */
   sniff(head: Uint8Array, name: string): number;

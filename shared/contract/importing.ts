@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { ImportPreview, ImportRecord, TextPlan } from "../domain/importing.ts";
+import { ImportPreview, ImportRecord, LogPlan } from "../domain/importing.ts";
 import { call } from "./define.ts";
 
 export const importing = {
   /** What the files are understood to be. With a plan: the same files read by that plan, nothing guessed again. */
-  preview: call(z.object({ files: z.array(z.string()).min(1), plan: TextPlan.optional() }), ImportPreview),
+  preview: call(z.object({ files: z.array(z.string()).min(1), plan: LogPlan.optional() }), ImportPreview),
   /** Starts the import; the job's result is `{ importId, assetId }`. `asset` is an id of an asset or the name of a new one. */
   start: call(
     z.object({
       files: z.array(z.string()).min(1),
-      plan: TextPlan,
+      plan: LogPlan,
       asset: z.union([z.object({ id: z.string() }), z.object({ name: z.string().min(1) })]),
     }),
     z.object({ jobId: z.string() }),

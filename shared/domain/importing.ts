@@ -38,17 +38,8 @@ export const ClockPlan = z.discriminatedUnion("source", [
 ]);
 export type ClockPlan = z.infer<typeof ClockPlan>;
 
-/** Everything needed to read a delimited text log: guessed from the file, agreed to by a person, kept with the import. */
-export const TextPlan = z.object({
-  encoding: Encoding,
-  /** One character: comma, semicolon, tab, pipe or blank. */
-  delimiter: z.string().length(1),
-  decimal: z.enum([".", ","]),
-  /** Lines counted from 1; null where there is none. */
-  headerLine: z.number().int().nullable(),
-  unitsLine: z.number().int().nullable(),
-  /** The first line of data. */
-  dataLine: z.number().int().min(1),
+/** What every plan says, whatever the format. */
+const planBase = {
   columns: z.array(ColumnPlan),
   clock: ClockPlan,
   /** The clock the log was written by: `UTC`, an offset such as `+08:00`, or an IANA zone such as `Europe/Berlin`. */
@@ -57,8 +48,63 @@ export const TextPlan = z.object({
   missing: z.array(z.string()),
   /** Which of several rows at one time is kept. */
   duplicates: z.enum(["first", "last", "mean"]),
+};
+
+/** How the rows of a text log say which tag a value belongs to. */
+export const Layout = z.discriminatedUnion("shape", [
+  /** A column per tag. */
+  z.object({ shape: z.literal("wide") }),
+  /** A row per tag and time. Zero-based columns; a value whose quality is not among `good` is no sample and counted under its quality. */
+  z.object({
+    shape: z.literal("long"),
+    /** Columns whose texts, joined by a dot, name the tag. */
+    tag: z.array(z.number().int()).min(1),
+    value: z.number().int(),
+    unit: z.number().int().nullable(),
+    quality: z.number().int().nullable(),
+    good: z.array(z.string()),
+    /** What a person has corrected of tags, by the name the file gives; tags not named here keep their own. */
+    series: z.array(ColumnPlan),
+  }),
+  /** Each value column has the column of its own time beside it: `clocks[k]` is the time column of column k, null where it has none. */
+  z.object({ shape: z.literal("pairs"), clocks: z.array(z.number().int().nullable()) }),
+]);
+export type Layout = z.infer<typeof Layout>;
+
+/** Everything needed to read a delimited text log: guessed from the file, agreed to by a person, kept with the import. */
+export const TextPlan = z.object({
+  encoding: Encoding,
+  /** Wide where it is left out. */
+  layout: Layout.optional(),
+  /** One character: comma, semicolon, tab, pipe or blank. */
+  delimiter: z.string().length(1),
+  decimal: z.enum([".", ","]),
+  /** Lines counted from 1; null where there is none. */
+  headerLine: z.number().int().nullable(),
+  unitsLine: z.number().int().nullable(),
+  /** The first line of data. */
+  dataLine: z.number().int().min(1),
+  ...planBase,
 });
 export type TextPlan = z.infer<typeof TextPlan>;
+
+/**
+ * Everything needed to read a recording: a file that names its channels and holds their numbers as they are (WAV, TDMS, MAT, COMTRADE ...).
+ * A plan is for one table of the file: channels on one clock. A clock of columns reads the column's numbers by its format.
+ */
+export const RecordingPlan = z.object({
+  /** Id of the format's reader. */
+  format: z.string(),
+  /** The group, data set or variable the table is made of, "" where the file holds one. */
+  table: z.string(),
+  ...planBase,
+});
+export type RecordingPlan = z.infer<typeof RecordingPlan>;
+
+export const LogPlan = z.union([RecordingPlan, TextPlan]);
+export type LogPlan = z.infer<typeof LogPlan>;
+
+export const isRecording = (plan: LogPlan): plan is RecordingPlan => "format" in plan;
 
 /** One cell of the preview: its text, and whether it was understood as what its column is. */
 export const PreviewCell = z.object({ text: z.string(), ok: z.boolean() });
@@ -66,7 +112,7 @@ export const PreviewCell = z.object({ text: z.string(), ok: z.boolean() });
 /** What the file was understood to be, over its first lines: shown, corrected, shown again. */
 export const ImportPreview = z.object({
   files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number() })),
-  plan: TextPlan,
+  plan: LogPlan,
   /** Lines above the data as they stand in the file (at most 40). */
   preamble: z.array(z.string()),
   /** The first rows of data with their line numbers. */
@@ -135,7 +181,7 @@ export const ImportRecord = z.object({
   id: z.string(),
   assetId: z.string(),
   files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number(), sha256: z.string() })),
-  plan: TextPlan,
+  plan: LogPlan,
   report: RepairReport,
   /** Name of the quarantine file inside the project, null where no line was rejected. */
   quarantine: z.string().nullable(),
