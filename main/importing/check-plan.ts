@@ -1,4 +1,4 @@
-import type { TextPlan } from "#shared/domain/importing.ts";
+import type { LogPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import { timePattern } from "./clock/time-pattern.ts";
 import { isElapsed, isEpoch } from "./clock/time-reader.ts";
@@ -6,7 +6,7 @@ import { isKnownZone } from "./clock/wall-clock.ts";
 import { sentence } from "./sentence.ts";
 
 /** Throws `import.zone-unknown` or `import.format-unknown` for a plan nobody could read by. */
-export function checkPlan(plan: TextPlan): void {
+export function checkPlan(plan: LogPlan): void {
   const { zone, clock } = plan;
   if (!isKnownZone(zone)) throw problem("import.zone-unknown", sentence("import.zone-unknown", { zone }), { zone });
   if (clock.source === "rate") return;

@@ -1,24 +1,27 @@
 import type { Finding } from "#shared/domain/finding.ts";
-import type { ColumnSummary, TextPlan } from "#shared/domain/importing.ts";
-import { problem } from "#shared/domain/problem.ts";
+import { type ColumnSummary, isRecording, type LogPlan, type TextPlan } from "#shared/domain/importing.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { zonedIso } from "./clock/zoned-iso.ts";
 import { type FileSource, openFile } from "./file-source.ts";
-import type { FormatReader, LogTally } from "./reader.ts";
-import { readerFor } from "./registry.ts";
-import { finding, sentence } from "./sentence.ts";
+import type { FileFacts, FormatReader, LogTally } from "./reader.ts";
+import { readerOfFile } from "./reader-of-file.ts";
+import { finding } from "./sentence.ts";
+import { tableNames } from "./table-names.ts";
 
 /** One table of a file, as it was understood and as its every row says. */
 export interface InspectedTable {
   readonly file: string;
   readonly format: string;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly decimal: string;
+  /** The group, data set or variable; "" where the file holds one table. */
+  readonly table: string;
+  /** These three: null where the log is not text. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly decimal: string | null;
   /** Lines counted from 1; null where there is none. */
   readonly headerLine: number | null;
   readonly unitsLine: number | null;
-  readonly dataLine: number;
+  readonly dataLine: number | null;
   readonly lines: number;
   readonly rows: number;
   readonly rejectedLines: number;
@@ -35,6 +38,8 @@ export interface InspectedTable {
   readonly columns: readonly ({ readonly name: string } & Omit<ColumnSummary, "states"> & {
       readonly states: Readonly<Record<string, number>>;
     })[];
+  /** What the file says of itself beside its samples. */
+  readonly facts: FileFacts;
   readonly findings: readonly Finding[];
 }
 
@@ -44,11 +49,22 @@ export async function inspect(files: readonly string[], run: Run): Promise<Inspe
   for (const path of files) {
     const source = await openFile(path);
     try {
-      const reader = await readerOf(source);
-      const { plan, findings, beside } = await reader.describe(source);
-      const alone = beside.length === 0;
-      tables.push(await table({ source, reader, plan, guessed: findings, alone }, run));
-      for (const other of beside) tables.push(await table({ source, reader, plan: other, guessed: [], alone }, run));
+      const reader = await readerOfFile(source);
+      const { plan, findings, beside, facts = {} } = await reader.describe(source);
+      const plans = [plan, ...beside];
+      const names = tableNames(plans);
+      for (const [k, each] of plans.entries()) {
+        const asked: Asked = {
+          source,
+          reader,
+          plan: each,
+          name: names[k]!,
+          guessed: k === 0 ? findings : [],
+          facts,
+          alone: beside.length === 0,
+        };
+        tables.push(await table(asked, run));
+      }
     } finally {
       await source.close();
     }
@@ -56,37 +72,26 @@ export async function inspect(files: readonly string[], run: Run): Promise<Inspe
   return tables;
 }
 
-async function readerOf(source: FileSource): Promise<FormatReader<TextPlan>> {
-  if (source.size === 0) throw problem("import.file-empty", sentence("import.file-empty", { file: source.name }), { file: source.name });
-  const head = new Uint8Array(Math.min(source.size, 64 << 10));
-  await source.read(0, head);
-  const reader = readerFor(head, source.name);
-  if (!reader) throw problem("import.not-text", sentence("import.not-text", { file: source.name }), { file: source.name });
-  return reader;
-}
-
 interface Asked {
   readonly source: FileSource;
-  readonly reader: FormatReader<TextPlan>;
-  readonly plan: TextPlan;
+  readonly reader: FormatReader;
+  readonly plan: LogPlan;
+  readonly name: string;
+  readonly facts: FileFacts;
   readonly guessed: readonly Finding[];
   /** The file holds no other table. */
   readonly alone: boolean;
 }
 
-async function table({ source, reader, plan, guessed, alone }: Asked, run: Run): Promise<InspectedTable> {
+async function table({ source, reader, plan, name, facts, guessed, alone }: Asked, run: Run): Promise<InspectedTable> {
   const reading = reader.read([source], plan, run);
   for await (const part of reading.parts()) part.release();
   const tally = reading.tally();
   return {
     file: source.name,
     format: reader.id,
-    encoding: plan.encoding,
-    delimiter: plan.delimiter,
-    decimal: plan.decimal,
-    headerLine: plan.headerLine,
-    unitsLine: plan.unitsLine,
-    dataLine: plan.dataLine,
+    table: name,
+    ...(isRecording(plan) ? noText : howWritten(plan)),
     lines: tally.lines,
     rows: tally.rows,
     rejectedLines: tally.rejectedLines,
@@ -110,11 +115,23 @@ async function table({ source, reader, plan, guessed, alone }: Asked, run: Run):
         },
       ];
     }),
+    facts,
     findings: [...guessed, ...tally.findings, ...countsOf(tally)],
   };
 }
 
-function clockText({ clock, columns }: TextPlan): string {
+const noText = { encoding: null, delimiter: null, decimal: null, headerLine: null, unitsLine: null, dataLine: null };
+
+const howWritten = ({ encoding, delimiter, decimal, headerLine, unitsLine, dataLine }: TextPlan) => ({
+  encoding,
+  delimiter,
+  decimal,
+  headerLine,
+  unitsLine,
+  dataLine,
+});
+
+function clockText({ clock, columns }: LogPlan): string {
   if (clock.source === "rate") return `every ${clock.stepMs} ms`;
   return `${clock.columns.map((k) => columns[k]!.header || columns[k]!.tag).join(" + ")} (${clock.format})`;
 }

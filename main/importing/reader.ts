@@ -70,6 +70,8 @@ export interface LogDescription<Plan> {
   readonly findings: readonly Finding[];
   /** Plans of further tables of the same file, beside the one the plan is for. */
   readonly beside: readonly Plan[];
+  /** Rows of each table beside, where the file says so. */
+  readonly besideRows?: readonly number[];
 }
 
 /** A log format. Finding a format, describing a file and reading it is all there is to one; see `registry.ts`. */

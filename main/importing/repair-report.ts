@@ -1,5 +1,5 @@
 import type { Finding } from "#shared/domain/finding.ts";
-import type { RepairReport, TextPlan } from "#shared/domain/importing.ts";
+import type { LogPlan, RepairReport } from "#shared/domain/importing.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { LogTally } from "./reader.ts";
 import { finding } from "./sentence.ts";
@@ -18,7 +18,7 @@ export interface KeptRows {
 }
 
 interface Input {
-  readonly plan: TextPlan;
+  readonly plan: LogPlan;
   readonly tally: LogTally;
   readonly kept: KeptRows;
   readonly rejected: RepairReport["rejected"];
@@ -52,7 +52,7 @@ export function repairReport({ plan, tally, kept, rejected, elapsedMs }: Input):
 
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
 
-function findingsOf(plan: TextPlan, tally: LogTally, kept: KeptRows): Finding[] {
+function findingsOf(plan: LogPlan, tally: LogTally, kept: KeptRows): Finding[] {
   const found: Finding[] = [];
   if (plan.clock.source === "rate") {
     found.push(finding("import.no-time", "warning", { step: formatDuration(plan.clock.stepMs), start: dayText(plan.clock.start) }));
@@ -81,7 +81,7 @@ function findingsOf(plan: TextPlan, tally: LogTally, kept: KeptRows): Finding[] 
 }
 
 /** Numbers that the plan reads as "no sample", the most frequent first: a reader must be able to disagree. */
-function numbersLeftOut(plan: TextPlan, tally: LogTally): { value: string; cells: number; columns: number }[] {
+function numbersLeftOut(plan: LogPlan, tally: LogTally): { value: string; cells: number; columns: number }[] {
   const sentinels = new Set(
     plan.missing
       .filter((word) => word !== "")

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { importing } from "#shared/contract/importing.ts";
-import type { ImportRecord, TextPlan } from "#shared/domain/importing.ts";
+import type { ImportRecord, LogPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
 import { placeFile } from "../store/place-file.ts";
@@ -46,7 +46,7 @@ export function importHandlers(bench: Bench): Handlers<typeof importing> {
 
 interface ImportWish {
   files: string[];
-  plan: TextPlan;
+  plan: LogPlan;
   asset: { id: string } | { name: string };
 }
 

@@ -113,6 +113,10 @@ export const PreviewCell = z.object({ text: z.string(), ok: z.boolean() });
 export const ImportPreview = z.object({
   files: z.array(z.object({ path: z.string(), name: z.string(), bytes: z.number() })),
   plan: LogPlan,
+  /** Every table of the first file as it was guessed, in the order of the file; one in most logs. Rows: null where only reading would tell. */
+  tables: z.array(z.object({ name: z.string(), plan: LogPlan, rows: z.number().nullable() })),
+  /** What the file says of itself beside its samples, "" where it says nothing: rate, station, instrument. */
+  facts: z.array(z.object({ name: z.string(), value: z.string() })),
   /** Lines above the data as they stand in the file (at most 40). */
   preamble: z.array(z.string()),
   /** The first rows of data with their line numbers. */

@@ -33,7 +33,9 @@ export const inspect: Command = {
 
 function tell(out: Output, table: InspectedTable): void {
   const { time } = table;
-  out.line(out.say("cli.inspect.head", { file: table.file, format: table.format, encoding: table.encoding, rows: table.rows }));
+  out.line(
+    out.say("cli.inspect.head", { file: table.file, format: table.format, encoding: table.encoding ?? table.table, rows: table.rows }),
+  );
   out.line(`  ${out.say("cli.inspect.time", { first: time.first ?? "–", last: time.last ?? "–", zone: time.zone, source: time.source })}`);
   const head = (["tag", "unit", "kind", "valid", "missing", "unreadable", "min", "mean", "max"] as const).map((name) =>
     out.say(`cli.column.${name}`),

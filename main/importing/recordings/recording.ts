@@ -13,7 +13,7 @@ export interface RecordedTable {
   readonly name: string;
   readonly rows: number;
   readonly clock:
-    | { readonly source: "rate"; /** ms UTC; null where the file does not say. */ readonly start: number | null; readonly stepMs: number }
+    | { readonly source: "rate" /** ms UTC; null where the file does not say. */; readonly start: number | null; readonly stepMs: number }
     /** A channel that holds the time; format as in `ClockPlan`, start for elapsed ones. */
     | { readonly source: "channel"; readonly channel: number; readonly format: string; readonly start: number | null };
   readonly channels: readonly Channel[];

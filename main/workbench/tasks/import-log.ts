@@ -1,15 +1,15 @@
 import { renameSync, rmSync } from "node:fs";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { RepairReport, TextPlan } from "#shared/domain/importing.ts";
+import type { LogPlan, RepairReport } from "#shared/domain/importing.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { checkPlan } from "../../importing/check-plan.ts";
 import { type FileSource, openFile } from "../../importing/file-source.ts";
 import { DuplicateMerger } from "../../importing/merge-duplicates.ts";
 import { Quarantine } from "../../importing/quarantine.ts";
 import type { LogReading } from "../../importing/reader.ts";
+import { readerOfPlan } from "../../importing/registry.ts";
 import { repairReport } from "../../importing/repair-report.ts";
 import { sameHeader } from "../../importing/same-header.ts";
-import { delimitedReader } from "../../importing/text/delimited-reader.ts";
 import { diskProblem } from "../../store/disk-problem.ts";
 import type { SignalColumn } from "../../store/signals/manifest.ts";
 import { sortedFrames } from "../../store/signals/sorted-frames.ts";
@@ -17,7 +17,7 @@ import { type WrittenSignals, writeSignals } from "../../store/signals/write-sig
 
 export interface ImportLogInput {
   files: string[];
-  plan: TextPlan;
+  plan: LogPlan;
   /** Folder that will hold the samples; made here, committed by the caller. */
   staging: string;
   /** Made only when a line is rejected. */
@@ -43,7 +43,7 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
   try {
     for (const path of files) sources.push(await openFile(path));
     for (const other of sources.slice(1)) await sameHeader(sources[0]!, other, plan);
-    const reading = delimitedReader.read(sources, plan, run);
+    const reading = readerOfPlan(plan).read(sources, plan, run);
     const merger = new DuplicateMerger(plan.duplicates);
     // Means of means are not means: rows that may yet be sorted are averaged once, at the end.
     const frames = plan.duplicates === "mean" ? framesOf(reading, quarantine) : merger.merge(framesOf(reading, quarantine));

@@ -1,7 +1,7 @@
-import type { ImportPreview, TextPlan } from "#shared/domain/importing.ts";
+import type { ImportPreview, LogPlan } from "#shared/domain/importing.ts";
 import { preview } from "../../importing/preview.ts";
 
 /** What the files are understood to be; with a plan, the same files read by it. */
-export function previewTask({ files, plan }: { files: string[]; plan?: TextPlan | undefined }): Promise<ImportPreview> {
+export function previewTask({ files, plan }: { files: string[]; plan?: LogPlan | undefined }): Promise<ImportPreview> {
   return preview(files, plan);
 }
