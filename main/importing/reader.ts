@@ -20,7 +20,7 @@ export interface RejectedLine {
   readonly source: number;
   /** Counted from 1. */
   readonly line: number;
-  readonly reason: "time-unreadable" | "more-cells" | "no-number" | "cut-off" | "header-again";
+  readonly reason: "time-unreadable" | "more-cells" | "no-number" | "cut-off" | "header-again" | "no-tag" | "too-many-tags";
   readonly text: string;
 }
 
@@ -47,6 +47,8 @@ export interface LogTally {
   readonly lastTime: number | null;
   /** One for each column of the plan, in its order. */
   readonly columns: readonly ColumnSummary[];
+  /** The tags of the frames where they are not the plan's columns: long tables, values with times of their own. */
+  readonly series?: readonly ColumnSummary[];
   readonly findings: readonly Finding[];
 }
 

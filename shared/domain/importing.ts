@@ -15,6 +15,10 @@ export const ColumnPlan = z.object({
   tag: z.string(),
   unit: z.string(),
   kind: ColumnKind,
+  /** Numbers among the plan's `missing` that are ordinary values in this column, as texts. */
+  keep: z.array(z.string()).optional(),
+  /** The words of a switch (TRUE and FALSE, ON and OFF, ja and nein ...) are the numbers 1 and 0 here. */
+  switched: z.boolean().optional(),
 });
 export type ColumnPlan = z.infer<typeof ColumnPlan>;
 
@@ -50,20 +54,27 @@ const planBase = {
   duplicates: z.enum(["first", "last", "mean"]),
 };
 
+/** Where one sample of a row stands, zero-based columns. */
+export const SampleColumns = z.object({
+  /** Columns whose texts, joined by a dot, name the tag. */
+  tag: z.array(z.number().int()).min(1),
+  value: z.number().int(),
+  unit: z.number().int().nullable(),
+  quality: z.number().int().nullable(),
+});
+export type SampleColumns = z.infer<typeof SampleColumns>;
+
 /** How the rows of a text log say which tag a value belongs to. */
 export const Layout = z.discriminatedUnion("shape", [
   /** A column per tag. */
   z.object({ shape: z.literal("wide") }),
-  /** A row per tag and time. Zero-based columns; a value whose quality is not among `good` is no sample and counted under its quality. */
+  /** A row names the tags of its values: one sample per row, or several as in `date;tag;value;tag;value`. */
   z.object({
     shape: z.literal("long"),
-    /** Columns whose texts, joined by a dot, name the tag. */
-    tag: z.array(z.number().int()).min(1),
-    value: z.number().int(),
-    unit: z.number().int().nullable(),
-    quality: z.number().int().nullable(),
+    samples: z.array(SampleColumns).min(1),
+    /** Qualities under which a value is a sample, compared without case; under any other it is no sample and counted under its quality. */
     good: z.array(z.string()),
-    /** What a person has corrected of tags, by the name the file gives; tags not named here keep their own. */
+    /** What a person has corrected of tags, by the name the file gives (`header`); tags not named here keep their own. */
     series: z.array(ColumnPlan),
   }),
   /** Each value column has the column of its own time beside it: `clocks[k]` is the time column of column k, null where it has none. */

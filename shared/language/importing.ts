@@ -19,6 +19,30 @@ export const importing = {
     en: "{file} does not have the columns of {first}; import the two one after the other.",
     zh: "{file} 的列与 {first} 不同；请分别导入这两个文件。",
   },
+  "import.no-channels": {
+    en: "{file} holds no channel of samples; what it holds: {inside}.",
+    zh: "{file} 中没有采样通道；其内容为：{inside}。",
+  },
+  "import.no-date": {
+    en: "The file does not say when the recording began; it is taken to begin at {start}.",
+    zh: "文件没有说明记录何时开始；假定从 {start} 开始。",
+  },
+  "import.no-rate": {
+    en: "The file does not say how far apart its samples are; they are taken to be {step} apart. Correct the rate if you know better.",
+    zh: "文件没有说明采样间隔；假定为 {step}。如果您知道实际采样率，请更正。",
+  },
+  "import.more-tables": {
+    en: "Beside this table the file holds {count} more {count:table|tables}, each with a clock of its own: {tables}.",
+    zh: "除此表之外，文件中还有 {count} 个表，各有自己的时钟：{tables}。",
+  },
+  "import.channels-differ": {
+    en: "{file} does not hold the channels the plan was made for: {channels}.",
+    zh: "{file} 中的通道与导入方案所针对的通道不符：{channels}。",
+  },
+  "import.recording-damaged": {
+    en: "{file} is damaged: what its head says cannot be.",
+    zh: "{file} 已损坏：文件头中的内容自相矛盾。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
@@ -83,6 +107,8 @@ export const importing = {
   "import.rejected.no-number": { en: "no number in it", zh: "其中没有数字" },
   "import.rejected.cut-off": { en: "the line is cut off", zh: "该行被截断" },
   "import.rejected.header-again": { en: "the header once more", zh: "重复的表头" },
+  "import.rejected.no-tag": { en: "no tag is named", zh: "没有位号" },
+  "import.rejected.too-many-tags": { en: "more tags than can be kept", zh: "位号数量超出可保存的上限" },
   "import.cells-unreadable": {
     en: '{column}: {cells} {cells:cell is|cells are} neither a number nor a known word for "no sample", most often "{text}".',
     zh: "{column}：{cells} 个单元格既不是数字，也不是已知的“无样本”字样，最常见的是“{text}”。",
