@@ -43,6 +43,19 @@ export const importing = {
     en: "{file} is damaged: what its head says cannot be.",
     zh: "{file} 已损坏：文件头中的内容自相矛盾。",
   },
+  "import.member-missing": {
+    en: "{file} holds nothing named {member}.",
+    zh: "{file} 中没有名为 {member} 的内容。",
+  },
+  "import.member-needed": {
+    en: "{file} holds {count} logs; say which one, such as {file}/{example}.",
+    zh: "{file} 中有 {count} 个日志；请指明其中一个，例如 {file}/{example}。",
+  },
+  "import.container-empty": { en: "{file} holds no log.", zh: "{file} 中没有任何日志。" },
+  "import.nested-too-deep": {
+    en: "{file} is packed more than {depth} times; unpack it first.",
+    zh: "{file} 的嵌套压缩超过 {depth} 层；请先解压。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
