@@ -19,7 +19,7 @@ export interface RecordedTable {
   readonly channels: readonly Channel[];
   /**
    * Rows [from, from + count) of the wanted channels in physical units, one Float64Array of `count` per channel in their order (null where
-   * not wanted). NaN where the file holds no sample. Touches only the bytes it needs.
+   * not wanted). NaN where the file holds no sample. Touches only the bytes it needs. The arrays may be used again by the next call.
    */
   read(from: number, count: number, wanted: readonly boolean[]): Promise<(Float64Array | null)[]>;
 }
@@ -30,6 +30,13 @@ export interface Recording {
   readonly facts: FileFacts;
   /** What a person should know: damage that was read around, what was left out. */
   readonly findings: readonly Finding[];
+  /**
+   * The clock its starts were written by, as in a plan: a zone the file names; null where it was a wall clock nobody named, which was read as
+   * if it were UTC. Left out where the format counts in UTC or no start is known.
+   */
+  readonly zone?: string | null;
+  /** Where there is no table: what there is instead, in the words of the format. */
+  readonly inside?: string;
 }
 
 /** Reads the head of the file. Throws a problem with file and place where nothing can be read. */
