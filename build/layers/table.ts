@@ -72,7 +72,12 @@ export const table: readonly Layer[] = [
   { place: "main/jobs/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
   { place: "main/store/", imports: ["shared/"], packages: ["node:", "zod", "better-sqlite3", "@duckdb/node-api"], ...main },
   { place: "main/store/write-whole.ts", imports: [], packages: ["node:"], ...main },
-  { place: "main/importing/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
+  {
+    place: "main/importing/",
+    imports: ["shared/"],
+    packages: ["node:", "zod", "better-sqlite3", "@duckdb/node-api", "h5wasm", "saxes"],
+    ...main,
+  },
   { place: "main/sample/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
   { place: "main/compute/", imports: ["shared/"], packages: ["node:", "@tensorflow/*"], computedImports: true, ...main },
 

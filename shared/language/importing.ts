@@ -56,6 +56,46 @@ export const importing = {
     en: "{file} is packed more than {depth} times; unpack it first.",
     zh: "{file} 的嵌套压缩超过 {depth} 层；请先解压。",
   },
+  "import.database-unreadable": {
+    en: "{file} cannot be read as a data base: {reason}.",
+    zh: "无法将 {file} 作为数据库读取：{reason}。",
+  },
+  "import.parquet-unreadable": {
+    en: "{file} cannot be read as a Parquet file: {reason}",
+    zh: "无法将 {file} 作为 Parquet 文件读取：{reason}",
+  },
+  "import.bomb": {
+    en: "{file} unpacks to more than {ratio} times its size, which no log does: it is a trap, or damaged. It was not unpacked.",
+    zh: "{file} 解压后超过其大小的 {ratio} 倍，任何日志都不会如此：它可能是恶意文件或已损坏。未予解压。",
+  },
+  "import.no-room": {
+    en: "There is too little room on the disk to unpack {file}; make room and try again.",
+    zh: "磁盘空间不足，无法解压 {file}；请腾出空间后重试。",
+  },
+  "import.packed-unreadable": {
+    en: "{file} cannot be unpacked: it is damaged at byte {at}, before anything could be read.",
+    zh: "{file} 无法解压：第 {at} 字节处已损坏，未能读出任何内容。",
+  },
+  "import.packed-cut": {
+    en: "{file} breaks off at byte {at}; what stands before it was read. Copy the file again if the original is whole.",
+    zh: "{file} 在第 {at} 字节处中断；此前的内容已读取。如果原文件完整，请重新复制。",
+  },
+  "import.packed-broken": {
+    en: "{file} is damaged at byte {at}; what stands before it was read, and lines just before the damage may be wrong.",
+    zh: "{file} 在第 {at} 字节处损坏；此前的内容已读取，损坏处之前的几行可能有误。",
+  },
+  "import.packed-gap": {
+    en: "{file} is damaged at byte {at} and was read on from byte {next}; lines just before the damage may be wrong.",
+    zh: "{file} 在第 {at} 字节处损坏，从第 {next} 字节起继续读取；损坏处之前的几行可能有误。",
+  },
+  "import.packed-checksum": {
+    en: "{file}: what was unpacked from byte {at} on does not fit its checksum; some values may be wrong.",
+    zh: "{file}：从第 {at} 字节起解压的内容与校验和不符；部分数值可能有误。",
+  },
+  "import.trailing-bytes": {
+    en: "{file} goes on behind its packed data from byte {at} on; the rest was left out.",
+    zh: "{file} 在压缩数据之后从第 {at} 字节起还有内容；其余部分未读取。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
@@ -167,6 +207,47 @@ export const importing = {
   "import.second-table": {
     en: "Beside this table the file holds another, with a time column of its own ({columns}). Import the file once more with that time column to have it too.",
     zh: "除此表之外，文件中还并排有另一个表，带有自己的时间列（{columns}）。如需该表，请选择那个时间列再导入一次。",
+  },
+
+  "import.no-variables": {
+    en: "{file} is damaged: not one of its variables can be made out.",
+    zh: "{file} 已损坏：无法辨认其中任何变量。",
+  },
+  "import.damaged-part": {
+    en: "{file} is damaged at byte {at}; what stands before was kept.",
+    zh: "{file} 在第 {at} 字节处损坏；之前的内容已保留。",
+  },
+  "import.damaged-variable": {
+    en: "{name} in {file} (byte {at}) is damaged and was left out.",
+    zh: "{file} 中的 {name}（第 {at} 字节）已损坏，未采用。",
+  },
+  "import.cut-variable": {
+    en: "{name} in {file} (byte {at}) ends before all of its numbers are there; those that are whole were kept.",
+    zh: "{file} 中的 {name}（第 {at} 字节）提前结束，数值不全；完整的数值已保留。",
+  },
+  "import.left-out-cell": {
+    en: "{count} {count:variable is a cell array|variables are cell arrays} and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量是元胞数组，未采用：{names}。",
+  },
+  "import.left-out-struct-list": {
+    en: "{count} {count:variable is a list of structs|variables are lists of structs} and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量是结构体数组，未采用：{names}。",
+  },
+  "import.left-out-sparse": {
+    en: "{count} {count:variable is a sparse matrix|variables are sparse matrices} and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量是稀疏矩阵，未采用：{names}。",
+  },
+  "import.left-out-dimensions": {
+    en: "{count} {count:variable has|variables have} too many dimensions or sides to be channels and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量的维数或边长过多，不能作为通道，未采用：{names}。",
+  },
+  "import.left-out-object": {
+    en: "{count} {count:variable is an object|variables are objects} of a class (timetable, table, ...) that only its own program can open; save its columns as plain vectors: {names}.",
+    zh: "{count} 个变量是某个类的对象（timetable、table 等），只有原程序才能打开；请将其各列另存为普通向量：{names}。",
+  },
+  "import.left-out-function": {
+    en: "{count} {count:variable is a function|variables are functions} and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量是函数，未采用：{names}。",
   },
 
   "signals.damaged": {

@@ -1,4 +1,7 @@
 import type { Container } from "./container.ts";
+import { gzip } from "./gzip.ts";
+import { parquet } from "./parquet.ts";
+import { sqlite } from "./sqlite.ts";
 
 /** Every file that holds logs: one line each. */
-export const containers: readonly Container[] = [];
+export const containers: readonly Container[] = [gzip, sqlite, parquet];
