@@ -20,6 +20,7 @@ const quarantineShown = 1_000_000; // bytes; more than anybody reads in a window
 
 export function importHandlers(bench: Bench): Handlers<typeof importing> {
   return {
+    expand: ({ paths }) => bench.task("expand-logs", { paths }),
     preview: (input) => bench.task("preview", input),
     start: ({ files, plan, asset }) => {
       const subject = files.map((file) => basename(file)).join(", ");
@@ -115,6 +116,7 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
   }
   catalog.commit(() => {
     catalog.imports.remove(importId);
+    catalog.quality.remove(importId);
     putTags(store, record.assetId);
     catalog.audit.append("import.removed", importId, { files: record.files });
   });

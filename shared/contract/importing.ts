@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { Finding } from "../domain/finding.ts";
 import { ImportPreview, ImportRecord, LogPlan } from "../domain/importing.ts";
+import { LogGroup } from "../domain/log-group.ts";
 import { call } from "./define.ts";
 
 export const importing = {
+  /** The logs in what was dropped: files, folders and files that hold logs, series put together; and what was left out, each with its reason. */
+  expand: call(
+    z.object({ paths: z.array(z.string()).min(1) }),
+    z.object({ groups: z.array(LogGroup), left: z.array(z.object({ path: z.string(), finding: Finding })) }),
+  ),
   /** What the files are understood to be. With a plan: the same files read by that plan, nothing guessed again. */
   preview: call(z.object({ files: z.array(z.string()).min(1), plan: LogPlan.optional() }), ImportPreview),
   /** Starts the import; the job's result is `{ importId, assetId }`. `asset` is an id of an asset or the name of a new one. */

@@ -1,5 +1,7 @@
 import type { TaskTable } from "../../jobs/task.ts";
+import { assessQuality } from "./assess-quality.ts";
 import { buildSampleTask } from "./build-sample.ts";
+import { expandLogsTask } from "./expand-logs.ts";
 import { findLimitTask } from "./find-limit.ts";
 import { fitEfficiencyTask } from "./fit-efficiency.ts";
 import { importLog } from "./import-log.ts";
@@ -12,8 +14,10 @@ import { trainHealthTask } from "./train-health.ts";
 /** Everything a worker can be asked to do. */
 export const tasks = {
   "build-sample": buildSampleTask,
+  "expand-logs": expandLogsTask,
   preview: previewTask,
   "import-log": importLog,
+  "assess-quality": assessQuality,
   "propose-reference": proposeReferenceTask,
   "train-health": trainHealthTask,
   "find-limit": findLimitTask,

@@ -1,6 +1,6 @@
 import { Autocomplete, Group, MultiSelect, NativeSelect, NumberInput, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { ImportPreview, TextPlan } from "#shared/domain/importing.ts";
+import type { ImportPreview, LogPlan } from "#shared/domain/importing.ts";
 import { isSentence } from "#shared/language/index.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
@@ -37,9 +37,9 @@ const patterns = [
 const defaultStart = Date.UTC(2000, 0, 1);
 
 interface Props {
-  readonly plan: TextPlan;
+  readonly plan: LogPlan;
   readonly rows: ImportPreview["rows"];
-  readonly onPlan: (plan: TextPlan) => void;
+  readonly onPlan: (plan: LogPlan) => void;
 }
 
 /** Where the time of a row comes from, and what the first times are in words. */

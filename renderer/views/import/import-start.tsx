@@ -1,4 +1,4 @@
-import { Button, Table } from "@mantine/core";
+import { Button, Group, Table } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
@@ -12,11 +12,15 @@ import { Period } from "../../ui/period.tsx";
 import classes from "./import-view.module.css";
 
 /** Where files come in, and what came in before. */
-export function ImportStart({ onFiles }: { readonly onFiles: (files: readonly string[]) => void }) {
+export function ImportStart({ onPaths }: { readonly onPaths: (paths: readonly string[]) => void }) {
   const say = useSay();
   const choose = async () => {
     const files = await window.shell.chooseFiles();
-    if (files.length > 0) onFiles(files);
+    if (files.length > 0) onPaths(files);
+  };
+  const chooseFolder = async () => {
+    const folder = await window.shell.chooseFolder(say("import-view.choose-folder"));
+    if (folder !== null) onPaths([folder]);
   };
   return (
     <div className={classes.start}>
@@ -26,7 +30,12 @@ export function ImportStart({ onFiles }: { readonly onFiles: (files: readonly st
         <p className={classes.dropText}>
           {say("import-view.start.text")} {say("import-view.start.series")}
         </p>
-        <Button onClick={choose}>{say("import-view.choose")}</Button>
+        <Group gap={8}>
+          <Button onClick={choose}>{say("import-view.choose")}</Button>
+          <Button variant="default" onClick={chooseFolder}>
+            {say("import-view.choose-folder")}
+          </Button>
+        </Group>
       </div>
       <EarlierImports />
     </div>

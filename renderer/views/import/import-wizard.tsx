@@ -1,6 +1,7 @@
 import { Alert, Button, Loader } from "@mantine/core";
 import { IconArrowBackUp, IconCopyCheck } from "@tabler/icons-react";
 import { useState } from "react";
+import { isRecording } from "#shared/domain/importing.ts";
 import type { Job } from "#shared/domain/job.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -10,32 +11,37 @@ import { useNavigation } from "../../app/navigation.tsx";
 import { nameOf } from "../../app/paths.ts";
 import { useAsk } from "../../data/use-ask.ts";
 import { useAssets } from "../../data/use-project.ts";
-import { useTell } from "../../data/use-tell.ts";
 import { bytes } from "../../ui/bytes.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { AssetField, useAssetChoice } from "./asset-field.tsx";
 import { ClockForm } from "./clock-form.tsx";
+import type { ImportCourse } from "./import-course.ts";
+import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
 import { PreviewTable } from "./preview-table.tsx";
+import { RecordingForm } from "./recording-form.tsx";
+import { StartForm } from "./start-form.tsx";
+import { TableStrip } from "./table-strip.tsx";
 import { TextForm } from "./text-form.tsx";
 import type { Preview } from "./use-preview.ts";
 import { ValuesForm } from "./values-form.tsx";
 
 interface Props {
-  readonly files: readonly string[];
+  readonly course: ImportCourse;
   readonly preview: Preview;
   /** The import that was tried and did not end well. */
   readonly ended: Job | undefined;
   readonly onLeave: () => void;
-  readonly onStarted: (jobId: string, rows: number) => void;
+  readonly onCourse: (course: ImportCourse) => void;
+  readonly onStarted: (course: ImportCourse, imports: readonly RunningImport[]) => void;
 }
 
 /** What was understood on the right, what can be corrected on the left; the right follows the left. */
-export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Props) {
+export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStarted }: Props) {
   const say = useSay();
   const { answer, plan, isBehind, error } = preview;
+  const { files, name: called } = course.groups[course.at]!;
   const first = nameOf(files[0] ?? "");
   const name = files.length > 1 ? say("import-view.files.more", { name: first, count: files.length - 1 }) : first;
   if (!answer || !plan) {
@@ -57,10 +63,14 @@ export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Prop
     <div className={classes.wizard}>
       <aside className={classes.side}>
         <div className={classes.fileHead}>
+          {course.groups.length > 1 && (
+            <span className={classes.soft}>{say("import-view.course", { at: course.at + 1, count: course.groups.length })}</span>
+          )}
           <strong className={classes.fileName} title={files.join("\n")}>
-            {name}
+            {files.length > 1 ? called : name}
           </strong>
           <span className={classes.soft}>
+            {files.length > 1 && `${say("import-view.files", { count: files.length })} · `}
             {bytes(size)} ·{" "}
             {say("import-view.estimate", {
               rows: formatNumber(answer.estimatedRows, { significant: 3 }),
@@ -69,8 +79,8 @@ export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Prop
           </span>
         </div>
         <div className={classes.forms}>
-          <TextForm plan={plan} onPlan={preview.correct} />
-          <ClockForm plan={plan} rows={answer.rows} onPlan={preview.correct} />
+          {isRecording(plan) ? <RecordingForm plan={plan} facts={answer.facts} /> : <TextForm plan={plan} onPlan={preview.correct} />}
+          <ClockForm key={preview.draft.table} plan={plan} rows={answer.rows} onPlan={preview.correct} />
           <ValuesForm plan={plan} onPlan={preview.correct} />
           {preview.isCorrected && (
             <Button variant="subtle" leftSection={<IconArrowBackUp size={14} />} onClick={preview.reset}>
@@ -78,50 +88,27 @@ export function ImportWizard({ files, preview, ended, onLeave, onStarted }: Prop
             </Button>
           )}
         </div>
-        <StartForm files={files} preview={preview} onLeave={onLeave} onStarted={onStarted} />
+        <StartForm course={course} preview={preview} onLeave={onLeave} onCourse={onCourse} onStarted={onStarted} />
       </aside>
       <div className={classes.main}>
         <Ended job={ended} />
         <SameFile files={files} />
         <ProblemNotice problem={error} title={say("import-view.unreadable")} />
+        <TableStrip preview={preview} />
         {answer.findings.length > 0 && (
           <div className={classes.findings}>
             <FindingList findings={answer.findings} shown={3} />
           </div>
         )}
-        <PreviewTable answer={answer} plan={plan} isBehind={isBehind} isRecut={preview.isRecut} onPlan={preview.correct} />
-      </div>
-    </div>
-  );
-}
-
-function StartForm({ files, preview, onLeave, onStarted }: Omit<Props, "ended">) {
-  const say = useSay();
-  const { answer, plan, isBehind, error } = preview;
-  const choice = useAssetChoice(files, plan);
-  const start = useTell("importing", "start", { changes: ["jobs"], onDone: ({ jobId }) => onStarted(jobId, answer?.estimatedRows ?? 0) });
-  if (!answer || !plan) return null;
-  const numbers = plan.columns.filter((column) => column.kind === "number").length;
-  const isBlocked = answer.findings.some((finding) => finding.severity === "blocking");
-  const ready = numbers > 0 && !isBlocked && !isBehind && !error && choice.asset !== null;
-  return (
-    <div className={classes.go}>
-      <AssetField choice={choice} />
-      {numbers === 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
-      <ProblemNotice problem={start.error} />
-      <div className={classes.goButtons}>
-        <Button variant="default" onClick={onLeave}>
-          {say("import-view.cancel")}
-        </Button>
-        <Button
-          flex={1}
-          data-testid="start-import"
-          disabled={!ready}
-          loading={start.isPending}
-          onClick={() => choice.asset && start.mutate({ files: [...files], plan, asset: choice.asset })}
-        >
-          {say("import-view.start")}
-        </Button>
+        <PreviewTable
+          key={preview.draft.table}
+          answer={answer}
+          table={preview.draft.table}
+          plan={plan}
+          isBehind={isBehind}
+          isRecut={preview.isRecut}
+          onPlan={preview.correct}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ClockPlan, ColumnPlan, TextPlan } from "#shared/domain/importing.ts";
+import type { ClockPlan, ColumnPlan, LogPlan, TextPlan } from "#shared/domain/importing.ts";
 
 /** Corrections after which cells, names or numbers are others: the columns are found again from the file. */
 export function recut(
@@ -10,7 +10,7 @@ export function recut(
 }
 
 /** The plan with one column corrected. A column that becomes the time joins the clock, one that was it leaves. */
-export function withColumn(plan: TextPlan, at: number, change: Partial<ColumnPlan>): TextPlan {
+export function withColumn<P extends LogPlan>(plan: P, at: number, change: Partial<ColumnPlan>): P {
   const columns = plan.columns.map((column, k) => (k === at ? { ...column, ...change } : column));
   if (change.kind === undefined || plan.clock.source !== "columns") return { ...plan, columns };
   const others = plan.clock.columns.filter((k) => k !== at);
@@ -20,7 +20,7 @@ export function withColumn(plan: TextPlan, at: number, change: Partial<ColumnPla
 }
 
 /** The plan with other time columns; those are read as time, and what was time before and is not any more is skipped. */
-export function withClockColumns(plan: TextPlan, chosen: readonly number[]): TextPlan {
+export function withClockColumns<P extends LogPlan>(plan: P, chosen: readonly number[]): P {
   if (plan.clock.source !== "columns" || chosen.length === 0) return plan;
   const before = new Set(plan.clock.columns);
   const columns = plan.columns.map((column, k): ColumnPlan => {
@@ -31,7 +31,7 @@ export function withClockColumns(plan: TextPlan, chosen: readonly number[]): Tex
 }
 
 /** The plan with another source of time. What is known of the old clock is carried over where it makes sense. */
-export function withClockSource(plan: TextPlan, source: ClockPlan["source"], start: number): TextPlan {
+export function withClockSource<P extends LogPlan>(plan: P, source: ClockPlan["source"], start: number): P {
   if (source === plan.clock.source) return plan;
   if (source === "rate") {
     const was = plan.clock.source === "columns" ? plan.clock.columns : [];

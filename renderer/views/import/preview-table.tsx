@@ -1,10 +1,11 @@
 import { Button, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
-import type { ColumnPlan, ImportPreview, TextPlan } from "#shared/domain/importing.ts";
+import { type ColumnPlan, type ImportPreview, isRecording, type LogPlan, type TextPlan } from "#shared/domain/importing.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { missingTest } from "./missing-test.ts";
+import { ownColumns } from "./own-columns.ts";
 import { withColumn } from "./plan-edits.ts";
 import classes from "./preview-table.module.css";
 
@@ -13,21 +14,25 @@ const firstColumns = 60;
 
 interface Props {
   readonly answer: ImportPreview;
-  readonly plan: TextPlan;
+  /** Which table of the file is shown. */
+  readonly table: number;
+  readonly plan: LogPlan;
   readonly isBehind: boolean;
   /** The columns are those of the former cut and will be others. */
   readonly isRecut: boolean;
-  readonly onPlan: (plan: TextPlan) => void;
+  readonly onPlan: (plan: LogPlan) => void;
 }
 
 /** The first rows as they were understood, each column under what can be corrected of it. */
-export function PreviewTable({ answer, plan, isBehind, isRecut, onPlan }: Props) {
+export function PreviewTable({ answer, table, plan, isBehind, isRecut, onPlan }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const { columns } = plan;
-  const shown = all ? columns : columns.slice(0, firstColumns);
+  const own = ownColumns(answer.tables, table);
+  const mine = columns.flatMap((column, k) => (own(k) ? [{ column, k }] : []));
+  const shown = all ? mine : mine.slice(0, firstColumns);
   const isMissing = useMemo(() => missingTest(plan), [plan]);
-  const hidden = columns.length - shown.length;
+  const hidden = mine.length - shown.length;
   return (
     <section className={classes.preview} aria-label={say("import-view.preview")} aria-busy={isBehind}>
       <div className={classes.head}>
@@ -40,13 +45,13 @@ export function PreviewTable({ answer, plan, isBehind, isRecut, onPlan }: Props)
         )}
       </div>
       <div className={classes.scroll} data-behind={isBehind || undefined}>
-        {answer.preamble.length > 0 && <Preamble lines={answer.preamble} plan={plan} />}
+        {answer.preamble.length > 0 && !isRecording(plan) && <Preamble lines={answer.preamble} plan={plan} />}
         <table className={classes.table}>
           <thead>
             <tr>
               <th className={classes.line}>{say("import-view.preview.line")}</th>
               <th className={classes.time}>{say("import-view.preview.time")}</th>
-              {shown.map((column, k) => (
+              {shown.map(({ column, k }) => (
                 <ColumnHead
                   key={k}
                   number={k + 1}
@@ -64,7 +69,7 @@ export function PreviewTable({ answer, plan, isBehind, isRecut, onPlan }: Props)
                 <td className={classes.time} data-bad={row.time === null || undefined}>
                   {formatTime(row.time, { precision: row.time !== null && row.time % 1000 !== 0 ? "millisecond" : "second" })}
                 </td>
-                {shown.map((column, k) => {
+                {shown.map(({ column, k }) => {
                   const cell = row.cells[k];
                   return (
                     <td
@@ -85,7 +90,7 @@ export function PreviewTable({ answer, plan, isBehind, isRecut, onPlan }: Props)
       </div>
       {hidden > 0 && (
         <Button variant="subtle" onClick={() => setAll(true)}>
-          {say("import-view.preview.more", { count: columns.length })}
+          {say("import-view.preview.more", { count: mine.length })}
         </Button>
       )}
     </section>

@@ -1,12 +1,12 @@
 import { SegmentedControl, Stack, TagsInput, Text } from "@mantine/core";
-import type { TextPlan } from "#shared/domain/importing.ts";
+import type { LogPlan } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
 import { FormPart } from "./form-part.tsx";
 import classes from "./import-view.module.css";
 
 interface Props {
-  readonly plan: TextPlan;
-  readonly onPlan: (plan: TextPlan) => void;
+  readonly plan: LogPlan;
+  readonly onPlan: (plan: LogPlan) => void;
 }
 
 /** What means "no sample", and which of several rows at one time counts. */

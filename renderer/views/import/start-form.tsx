@@ -1,0 +1,123 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { LogPlan } from "#shared/domain/importing.ts";
+import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
+import { titleOf } from "../../app/paths.ts";
+import { askOnce, useAsk } from "../../data/use-ask.ts";
+import { useAssets } from "../../data/use-project.ts";
+import { useTell } from "../../data/use-tell.ts";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { type AssetChoice, assetChoice } from "./asset-choice.ts";
+import { AssetField } from "./asset-field.tsx";
+import { type ImportCourse, wishesOf, withAgreed } from "./import-course.ts";
+import type { RunningImport } from "./import-running.tsx";
+import classes from "./import-view.module.css";
+import type { ImportWish } from "./import-wish.ts";
+import { tagsOf } from "./tags-of.ts";
+import type { Preview } from "./use-preview.ts";
+import { planOfTable, wantedTables } from "./wanted-tables.ts";
+
+interface Props {
+  readonly course: ImportCourse;
+  readonly preview: Preview;
+  readonly onLeave: () => void;
+  readonly onCourse: (course: ImportCourse) => void;
+  readonly onStarted: (course: ImportCourse, imports: readonly RunningImport[]) => void;
+}
+
+/** Which machine the log belongs to, and the way on: the next log, or the import of all that was agreed to. */
+export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Props) {
+  const say = useSay();
+  const { answer, plan, isBehind, error, draft, tables } = preview;
+  const group = course.groups[course.at]!;
+  const choiceOf = useAssetChoices(preview, group.files);
+  const assets = useAssets();
+  const start = useTell("importing", "start", { changes: ["jobs"] });
+  const [failed, setFailed] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  if (!answer || !plan) return null;
+  const wanted = wantedTables(draft, tables.length > 0 ? tables : answer.tables);
+  const settingsOf = (table: number): LogPlan | undefined => (table === draft.table ? plan : planOfTable(draft, tables, table));
+  const empty = wanted.filter((table) => !settingsOf(table)?.columns.some(({ kind }) => kind === "number"));
+  const isBlocked = answer.findings.some((finding) => finding.severity === "blocking");
+  const named = wanted.every((table) => choiceOf(table).asset !== null);
+  const isLast = course.at === course.groups.length - 1;
+  // The last of several logs may be left out.
+  const someAgreed = wanted.length > 0 || course.groups.length > 1;
+  const ready = someAgreed && empty.length === 0 && !isBlocked && !isBehind && !error && named;
+
+  const wishes = async (): Promise<ImportWish[]> => {
+    const wished: ImportWish[] = [];
+    for (const table of wanted) {
+      const settings = settingsOf(table)!;
+      // A table that was cut anew and left at once has its columns found first.
+      const { plan: settled } = settings.columns.length > 0 ? { plan: settings } : await askAgain(group.files, settings);
+      const { name, rows } = tables[table] ?? { name: "", rows: null };
+      wished.push({
+        files: group.files,
+        plan: settled,
+        asset: choiceOf(table).asset!,
+        name: wanted.length > 1 || tables.length > 1 ? `${group.name} · ${name || table + 1}` : group.name,
+        rows: rows === null ? (table === draft.table ? answer.estimatedRows : 0) : rows * group.files.length,
+        group: course.at,
+        table,
+      });
+    }
+    return wished;
+  };
+  const goOn = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const next = withAgreed(course, await wishes());
+      if (!isLast) return onCourse({ ...next, at: course.at + 1 });
+      const imports: RunningImport[] = [];
+      for (const { files, plan: agreed, asset, name, rows } of wishesOf(next)) {
+        const { jobId } = await start.mutateAsync({ files: [...files], plan: agreed, asset });
+        imports.push({ jobId, name, rows });
+      }
+      if (imports.length > 0) onStarted(next, imports);
+      else onLeave();
+    } catch (reason) {
+      setFailed(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const total = wanted.length + wishesOf({ ...course, agreed: { ...course.agreed, [course.at]: [] } }).length;
+  return (
+    <div className={classes.go}>
+      <AssetField assets={assets} choice={choiceOf(draft.table)} onChoice={(change) => preview.decide(draft.table, change)} />
+      {empty.length > 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
+      {wanted.length === 0 && <span className={classes.warn}>{say("import-view.start.none")}</span>}
+      <ProblemNotice problem={failed} />
+      <div className={classes.goButtons}>
+        <Button variant="default" onClick={() => (course.at > 0 ? onCourse({ ...course, at: course.at - 1 }) : onLeave())}>
+          {say(course.at > 0 ? "import-view.back" : "import-view.cancel")}
+        </Button>
+        <Button flex={1} data-testid="start-import" disabled={!ready} loading={isBusy} onClick={goOn}>
+          {isLast ? (total > 1 ? say("import-view.start.all", { count: total }) : say("import-view.start")) : say("import-view.next")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const askAgain = (files: readonly string[], plan: LogPlan) => askOnce("importing", "preview", { files: [...files], plan });
+
+/** What each table of a log is imported into. */
+function useAssetChoices({ draft, tables, plan }: Preview, files: readonly string[]): (table: number) => AssetChoice {
+  const { asset: current } = useNavigation();
+  const known = useAsk("project", "tags", { assetId: current?.id ?? "" }, { enabled: current !== null }).data;
+  const title = titleOf(files[0] ?? "");
+  const tagsIn = tables.map((table) => tagsOf(table.plan));
+  return (table) => {
+    // Tables whose tags have the same names would mix in one asset.
+    const others = new Set(tagsIn.flatMap((tags, k) => (k === table ? [] : tags)));
+    const mixes = table > 0 && (tagsIn[table]?.some((tag) => others.has(tag)) ?? false);
+    const name = mixes ? `${title} ${tables[table]?.name || table + 1}` : title;
+    const settings = table === draft.table ? plan : planOfTable(draft, tables, table);
+    return assetChoice({ draft: draft.tables[table], plan: settings, current, tags: known, name });
+  };
+}
