@@ -290,6 +290,10 @@ export const cli = {
   },
   "cli.usage.setting": { en: '"{value}" is no KEY=VALUE.', zh: "“{value}”不是 KEY=VALUE 的形式。" },
   "cli.usage.setting-unknown": { en: 'There is no setting "{name}"; there are {known}.', zh: "没有设置“{name}”；可用：{known}。" },
+  "cli.usage.setting-text": {
+    en: "{name} is a setting of text; the file is a recording ({format}).",
+    zh: "{name} 是文本文件的设置；此文件是记录文件（{format}）。",
+  },
   "cli.usage.setting-value": { en: '"{value}" is no value for {name}.', zh: "“{value}”不是 {name} 的有效值。" },
   "cli.usage.column": { en: 'There is no column "{column}"; there are {known}.', zh: "没有列“{column}”；现有：{known}。" },
   "cli.usage.family": { en: 'There is no model family "{family}"; there are {known}.', zh: "没有模型族“{family}”；现有：{known}。" },

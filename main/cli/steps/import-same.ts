@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { ImportRecord } from "#shared/domain/importing.ts";
+import { sameShape, shapeOf } from "#shared/domain/log-shape.ts";
 import type { Session } from "../frame/session.ts";
 import { importStep } from "./import-step.ts";
 
@@ -27,7 +28,5 @@ async function planOfAsset({ ask }: Session, assetId: string, file: string): Pro
   const newest = (await ask.importing.list({})).find((record) => record.assetId === assetId);
   if (!newest) return undefined;
   const { plan } = await ask.importing.preview({ files: [file] });
-  const headers = (columns: typeof plan.columns) => columns.map(({ header }) => header).join("\n");
-  const same = headers(plan.columns) === headers(newest.plan.columns) && plan.delimiter === newest.plan.delimiter;
-  return same ? newest.plan : undefined;
+  return sameShape(shapeOf(plan), shapeOf(newest.plan)) ? newest.plan : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ClockPlan, ColumnKind, ColumnPlan, Encoding, TextPlan } from "#shared/domain/importing.ts";
+import { type ClockPlan, type ColumnKind, type ColumnPlan, type Encoding, isRecording, type LogPlan } from "#shared/domain/importing.ts";
 import { UsageError } from "../frame/usage-error.ts";
 
 /** Settings by name, as typed behind `--set`. */
@@ -45,8 +45,13 @@ export function readSettings(typed: readonly string[]): ImportSettings {
   );
 }
 
-/** The plan with the settings that change its layout; columns may have to be found again by it. */
-export function withLayout(plan: TextPlan, settings: ImportSettings): TextPlan {
+/** The plan with the settings that change its layout; columns may have to be found again by it. Throws a usage error where the log is no text. */
+export function withLayout(plan: LogPlan, settings: ImportSettings): LogPlan {
+  if (isRecording(plan)) {
+    const name = layoutNames.find((each) => settings[each] !== undefined);
+    if (name) throw new UsageError("cli.usage.setting-text", { name, format: plan.format });
+    return plan;
+  }
   const { encoding, delimiter, decimal } = settings;
   const line = (name: string): number | null | undefined => {
     const value = settings[name];
@@ -73,7 +78,7 @@ export function withLayout(plan: TextPlan, settings: ImportSettings): TextPlan {
 }
 
 /** The plan with every other setting. Throws a usage error for a name or value nobody knows. */
-export function withMeaning(plan: TextPlan, settings: ImportSettings): TextPlan {
+export function withMeaning(plan: LogPlan, settings: ImportSettings): LogPlan {
   let changed = { ...plan, columns: [...plan.columns] };
   for (const [name, value] of Object.entries(settings)) {
     const column = /^(tag|unit|kind):(.+)$/.exec(name);
@@ -90,13 +95,13 @@ export function withMeaning(plan: TextPlan, settings: ImportSettings): TextPlan 
 const isLayout = (name: string) => (layoutNames as readonly string[]).includes(name);
 const isClock = (name: string) => ["time-columns", "time-format", "start", "step"].includes(name);
 
-function withColumn(plan: TextPlan, original: TextPlan, what: (typeof columnNames)[number], which: string, value: string): TextPlan {
+function withColumn(plan: LogPlan, original: LogPlan, what: (typeof columnNames)[number], which: string, value: string): LogPlan {
   const at = columnAt(original, which);
   const changes: Partial<ColumnPlan> = what === "kind" ? { kind: oneOf(`kind:${which}`, value, kinds) } : { [what]: value };
   return { ...plan, columns: plan.columns.map((column, k) => (k === at ? { ...column, ...changes } : column)) };
 }
 
-function withClock(plan: TextPlan, settings: ImportSettings): TextPlan {
+function withClock(plan: LogPlan, settings: ImportSettings): LogPlan {
   const { "time-columns": columns, "time-format": format, start, step } = settings;
   if (step !== undefined || start !== undefined) {
     const before = plan.clock.source === "rate" ? plan.clock : { start: 0, stepMs: 1000 };
@@ -122,7 +127,7 @@ function withClock(plan: TextPlan, settings: ImportSettings): TextPlan {
 }
 
 /** A column by its tag, its header, or its number counted from 1. */
-function columnAt(plan: TextPlan, which: string): number {
+function columnAt(plan: LogPlan, which: string): number {
   const name = which.trim();
   const found = plan.columns.findIndex(({ tag }) => tag === name);
   const byHeader = found >= 0 ? found : plan.columns.findIndex(({ header }) => header.trim() === name);

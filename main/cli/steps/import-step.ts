@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { type ImportRecord, TextPlan } from "#shared/domain/importing.ts";
+import { type ImportRecord, LogPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Session } from "../frame/session.ts";
 import { filesThere } from "./files-there.ts";
@@ -15,7 +15,7 @@ export interface ImportWish {
   /** A file with agreed settings: a plan, or the JSON answer of an earlier import. */
   readonly profile?: string | undefined;
   /** Agreed settings; takes the place of a profile. */
-  readonly plan?: TextPlan | undefined;
+  readonly plan?: LogPlan | undefined;
 }
 
 /** Imports the files as one log into the open project. */
@@ -35,10 +35,10 @@ export async function importStep(session: Session, wish: ImportWish): Promise<Im
   return (await ask.importing.list({})).find(({ id }) => id === importId)!;
 }
 
-function readProfile(session: Session, file: string): TextPlan {
+function readProfile(session: Session, file: string): LogPlan {
   try {
     const content = JSON.parse(readFileSync(file, "utf8")) as { plan?: unknown };
-    return TextPlan.parse(content.plan ?? content);
+    return LogPlan.parse(content.plan ?? content);
   } catch (cause) {
     throw problem("cli.profile", session.out.say("cli.profile", { file }), { file }, { cause });
   }
