@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { importing } from "#shared/contract/importing.ts";
 import type { ImportRecord, LogPlan } from "#shared/domain/importing.ts";
@@ -29,8 +27,10 @@ export function importHandlers(bench: Bench): Handlers<typeof importing> {
     },
     list: () => bench.store.catalog.imports.list().reverse(),
     sameFiles: async ({ files }) => {
-      const hashes = new Set(await Promise.all(files.map(sha256Of)));
-      return bench.store.catalog.imports.list().filter((record) => record.files.some((file) => hashes.has(file.sha256)));
+      const asked = await bench.task("log-identity", { files });
+      const isAsked = (file: ImportRecord["files"][number]): boolean =>
+        asked.some(({ sha256, inside }) => sha256 === file.sha256 && (inside === "" || slashed(file.path).endsWith(`/${inside}`)));
+      return bench.store.catalog.imports.list().filter((record) => record.files.some(isAsked));
     },
     remove: ({ importId, force }) => {
       removeImport(bench.store, importId, force);
@@ -59,7 +59,11 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     const staging = join(folder, "signals");
     const quarantineFile = join(folder, "quarantine.txt");
     const threads = Math.max(1, availableParallelism());
-    const { report, sha256 } = await bench.task("import-log", { files, plan, staging, quarantineFile, tempFolder: folder, threads }, run);
+    const { report, sha256, bytes } = await bench.task(
+      "import-log",
+      { files, plan, staging, quarantineFile, tempFolder: folder, threads },
+      run,
+    );
     if (report.rowsKept === 0) {
       throw problem("import.no-rows", `No row of ${basename(files[0]!)} could be read by these settings; nothing was imported.`, {
         file: basename(files[0]!),
@@ -72,7 +76,7 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     const record: ImportRecord = {
       id,
       assetId: owner.id,
-      files: files.map((path, k) => ({ path, name: basename(path), bytes: statSync(path).size, sha256: sha256[k]! })),
+      files: files.map((path, k) => ({ path, name: basename(path), bytes: bytes[k]!, sha256: sha256[k]! })),
       plan,
       report,
       quarantine,
@@ -130,8 +134,4 @@ function putTags(store: ProjectStore, assetId: string): void {
   for (const tag of assetTags(assetId, imports.list(assetId))) tags.put(tag);
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
-}
+const slashed = (path: string): string => path.replaceAll("\\", "/");

@@ -29,8 +29,9 @@ export interface ImportLogInput {
 export interface ImportLogOutput {
   report: RepairReport;
   tags: SignalColumn[];
-  /** Of each file, in order. */
+  /** Of each file, in order: the hash of the file on the disk, the bytes of the log that was read. */
   sha256: string[];
+  bytes: number[];
 }
 
 /** Reads the files of one series into staged samples, a quarantine file and a repair report; leaves no staging folder behind when it throws. */
@@ -65,7 +66,8 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
       rejected: quarantine.shown,
       elapsedMs: performance.now() - begun,
     });
-    return { report, tags: manifest.columns, sha256: await Promise.all(sources.map((s) => s.sha256())) };
+    const sha256 = await Promise.all(sources.map((s) => s.sha256()));
+    return { report, tags: manifest.columns, sha256, bytes: sources.map((s) => s.size) };
   } catch (error) {
     throw diskProblem(error, input.tempFolder);
   } finally {

@@ -5,6 +5,7 @@ import { expandLogsTask } from "./expand-logs.ts";
 import { findLimitTask } from "./find-limit.ts";
 import { fitEfficiencyTask } from "./fit-efficiency.ts";
 import { importLog } from "./import-log.ts";
+import { logIdentityTask } from "./log-identity.ts";
 import { previewTask } from "./preview.ts";
 import { proposeReferenceTask } from "./propose-reference.ts";
 import { scoreHealthTask } from "./score-health.ts";
@@ -16,6 +17,7 @@ export const tasks = {
   "build-sample": buildSampleTask,
   "expand-logs": expandLogsTask,
   preview: previewTask,
+  "log-identity": logIdentityTask,
   "import-log": importLog,
   "assess-quality": assessQuality,
   "propose-reference": proposeReferenceTask,
