@@ -115,6 +115,12 @@ export const table: readonly Layer[] = [
     packages: ["zod"],
     ...analysis,
   },
+  {
+    place: "main/analysis/quality/",
+    imports: ["main/analysis/signal/", "shared/domain/", "shared/units/", "shared/language/"],
+    packages: [],
+    ...analysis,
+  },
   { place: "main/analysis/report/", imports: ["shared/"], packages: ["zod"], ...analysis },
 
   {

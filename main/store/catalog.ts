@@ -6,6 +6,7 @@ import { Episode, HealthModel } from "#shared/domain/health.ts";
 import { ImportRecord } from "#shared/domain/importing.ts";
 import { Job } from "#shared/domain/job.ts";
 import { KpiDefinition } from "#shared/domain/kpi.ts";
+import { QualityReport } from "#shared/domain/quality.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
 import { AuditChain } from "./audit-chain.ts";
 import { Collection } from "./collection.ts";
@@ -25,6 +26,7 @@ export class Catalog {
   readonly assets: Collection<Asset>;
   readonly tags: Collection<Tag>;
   readonly imports: Collection<ImportRecord>;
+  readonly quality: Collection<QualityReport>;
   readonly healthModels: Collection<HealthModel>;
   readonly scores: Collection<z.infer<typeof ScoresNote>>;
   readonly episodes: Collection<Episode>;
@@ -41,6 +43,7 @@ export class Catalog {
     this.assets = new Collection(db, "asset", Asset, (v) => ({ id: v.id, parent: "", createdAt: v.createdAt }));
     this.tags = new Collection(db, "tag", Tag, (v) => ({ id: tagId(v.assetId, v.name), parent: v.assetId, createdAt: 0 }));
     this.imports = new Collection(db, "import", ImportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.importedAt }));
+    this.quality = new Collection(db, "quality", QualityReport, (v) => ({ id: v.importId, parent: v.assetId, createdAt: 0 }));
     this.healthModels = new Collection(db, "model", HealthModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.scores = new Collection(db, "scores", ScoresNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));

@@ -7,6 +7,7 @@ import { healthHandlers } from "./health.ts";
 import { importHandlers } from "./importing.ts";
 import { jobHandlers, keepJobs } from "./jobs.ts";
 import { projectHandlers } from "./project.ts";
+import { qualityHandlers } from "./quality.ts";
 import { RecentProjects } from "./recent-projects.ts";
 import { reportHandlers } from "./report.ts";
 import { systemHandlers } from "./system.ts";
@@ -31,6 +32,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       jobs: jobHandlers(bench),
       importing: importHandlers(bench),
       explore: exploreHandlers(bench),
+      quality: qualityHandlers(bench),
       health: healthHandlers(bench),
       efficiency: efficiencyHandlers(bench),
       report: reportHandlers(bench),

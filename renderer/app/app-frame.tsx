@@ -10,6 +10,7 @@ import { HealthView } from "../views/health/health-view.tsx";
 import { ImportView } from "../views/import/import-view.tsx";
 import { NewProjectDialog } from "../views/project/new-project-dialog.tsx";
 import { ProjectView } from "../views/project/project-view.tsx";
+import { QualityView } from "../views/quality/quality-view.tsx";
 import { ReportView } from "../views/report/report-view.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
 import classes from "./app-frame.module.css";
@@ -73,6 +74,8 @@ function viewOf(screen: Screen): ReactNode {
       return <NeedsProject>{<ImportView />}</NeedsProject>;
     case "explore":
       return <NeedsAsset>{(asset) => <ExploreView key={asset.id} asset={asset} />}</NeedsAsset>;
+    case "quality":
+      return <NeedsAsset>{(asset) => <QualityView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "health":
       return <NeedsAsset>{(asset) => <HealthView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "efficiency":

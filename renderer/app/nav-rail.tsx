@@ -1,5 +1,6 @@
 import {
   IconChartLine,
+  IconChecklist,
   IconFileImport,
   IconFileReport,
   IconFolder,
@@ -16,6 +17,7 @@ const icons: Record<Screen, typeof IconFolder> = {
   project: IconFolder,
   import: IconFileImport,
   explore: IconChartLine,
+  quality: IconChecklist,
   health: IconHeartbeat,
   efficiency: IconPercentage,
   report: IconFileReport,

@@ -10,6 +10,7 @@ import { type Screen, useNavigation } from "./navigation.tsx";
 const screenOf: Record<Job["kind"], Screen> = {
   sample: "project",
   import: "import",
+  quality: "quality",
   train: "health",
   score: "health",
   efficiency: "efficiency",

@@ -5,6 +5,7 @@ import type { AreaName } from "./question.ts";
 export const areasOfJob: Readonly<Record<Job["kind"], readonly AreaName[]>> = {
   sample: ["project", "importing", "explore", "health", "efficiency", "report"],
   import: ["project", "importing", "explore", "health", "efficiency"],
+  quality: ["quality"],
   train: ["project", "health"],
   efficiency: ["project", "efficiency"],
   report: ["project", "report"],

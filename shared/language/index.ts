@@ -13,6 +13,7 @@ import { jobs } from "./jobs.ts";
 import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
 import { project } from "./project.ts";
+import { quality } from "./quality.ts";
 import { report } from "./report.ts";
 import { reportView } from "./report-view.ts";
 import { sample } from "./sample.ts";
@@ -26,6 +27,7 @@ export const sentences = {
   ...project,
   ...importView,
   ...explore,
+  ...quality,
   ...settings,
   ...jobs,
   ...periods,

@@ -3,6 +3,7 @@ import type { Sentences } from "./sentence.ts";
 export const jobs = {
   "job.sample": { en: "Building the sample plant", zh: "生成示例工厂" },
   "job.import": { en: "Importing {subject}", zh: "导入 {subject}" },
+  "job.quality": { en: "Looking into the samples of {subject}", zh: "检查 {subject} 的样本" },
   "job.train": { en: "Training {subject}", zh: "训练 {subject}" },
   "job.score": { en: "Scoring with {subject}", zh: "用 {subject} 评分" },
   "job.efficiency": { en: "Fitting the efficiency baseline {subject}", zh: "拟合能效基线 {subject}" },
