@@ -1,10 +1,11 @@
 import { isRecording, type LogPlan } from "#shared/domain/importing.ts";
 import type { FormatReader } from "./reader.ts";
 import { matReader } from "./recordings/mat/mat-reader.ts";
+import { wavReader } from "./recordings/wav/wav-reader.ts";
 import { delimitedReader } from "./text/delimited-reader.ts";
 
 /** Every format that can be read: one line each. */
-export const readers: readonly FormatReader[] = [delimitedReader, matReader];
+export const readers: readonly FormatReader[] = [delimitedReader, matReader, wavReader];
 
 /** The reader that is surest of a file; undefined where none thinks it its own. */
 export function readerFor(head: Uint8Array, name: string): FormatReader | undefined {

@@ -96,6 +96,38 @@ export const importing = {
     en: "{file} goes on behind its packed data from byte {at} on; the rest was left out.",
     zh: "{file} 在压缩数据之后从第 {at} 字节起还有内容；其余部分未读取。",
   },
+  "import.recording-cut": {
+    en: "{file} was cut off: {rows} of {expected} rows are there and are read.",
+    zh: "{file} 被截断：应有 {expected} 行，实有 {rows} 行，均予读取。",
+  },
+  "import.wav-no-format": {
+    en: "{file} is a WAV file whose head does not say what its samples are.",
+    zh: "{file} 是 WAV 文件，但文件头没有说明样本的格式。",
+  },
+  "import.wav-compressed": {
+    en: "The samples of {file} are compressed ({codec}); save it as PCM.",
+    zh: "{file} 的样本经过压缩（{codec}）；请另存为 PCM。",
+  },
+  "import.wav-contradictory": {
+    en: "The head of {file} contradicts itself; its rows are taken to be {bytes} {bytes:byte|bytes} long.",
+    zh: "{file} 的文件头自相矛盾；按每行 {bytes} 字节读取。",
+  },
+  "import.packed-encrypted": {
+    en: "{file} is locked with a password; unlock it first and import what was in it.",
+    zh: "{file} 受密码保护；请先解除密码，再导入其中的内容。",
+  },
+  "import.packed-method": {
+    en: "{file} is packed by {method}, which cannot be unpacked here; unpack it first, or pack it as an ordinary zip.",
+    zh: "{file} 采用 {method} 压缩，此处无法解压；请先自行解压，或改用普通 zip 压缩。",
+  },
+  "import.archive-split": {
+    en: "{file} is one part of an archive in several files; unpack the archive first.",
+    zh: "{file} 是分卷压缩文件的一部分；请先解压整个压缩包。",
+  },
+  "import.archive-list": {
+    en: "The list of contents of {file} is missing or damaged; {count} {count:file was|files were} found one by one.",
+    zh: "{file} 的内容目录缺失或已损坏；已逐个找到 {count} 个文件。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
@@ -203,6 +235,22 @@ export const importing = {
   "import.names-repeated": {
     en: "{count} {count:column has|columns have} the name of another; a number was added.",
     zh: "{count} 列与其他列重名；已加上编号。",
+  },
+  "import.values-without-time": {
+    en: "{cells} {cells:value has|values have} no readable time beside them and could not be kept.",
+    zh: "{cells} 个数值旁边没有可读的时间，无法保存。",
+  },
+  "import.logger-marks": {
+    en: "{rows} {rows:row is a mark|rows are marks} that the logger wrote about itself (switched off, disabled, count); they hold no sample.",
+    zh: "{rows} 行是记录器写下的自身标记（关闭、停用、计数），不含采样。",
+  },
+  "import.long-layout": {
+    en: "Each row names its tag ({column}); {tags} {tags:tag was|tags were} found in the sample and {tags:becomes a signal|become signals} of their own.",
+    zh: "每一行各自注明位号（{column}）；在样本中找到 {tags} 个位号，各成为一个信号。",
+  },
+  "import.paired-times": {
+    en: "{columns} columns have times of their own beside them; all are put on one clock, with no sample where a column has none.",
+    zh: "{columns} 列各自旁边带有时间；所有列被放到同一时间轴上，没有采样处留空。",
   },
   "import.second-table": {
     en: "Beside this table the file holds another, with a time column of its own ({columns}). Import the file once more with that time column to have it too.",

@@ -194,7 +194,7 @@ describe("a clock channel", () => {
 
   test("read by a format of text is refused", async () => {
     const table = tableOf({ t: [1], x: [1] }, { source: "channel", channel: 0, format: "epoch-s", start: null });
-    const clock = { source: "columns", columns: [0], format: "YYYY-MM-DD" } as const;
+    const clock = { source: "columns" as const, columns: [0], format: "YYYY-MM-DD" } satisfies RecordingPlan["clock"];
     await expect(readOne(recordingOf([table]), { clock })).rejects.toMatchObject({ problem: { code: "import.format-unknown" } });
   });
 });
