@@ -2,6 +2,7 @@ import type { Container } from "./container.ts";
 import { gzip } from "./gzip.ts";
 import { parquet } from "./parquet.ts";
 import { sqlite } from "./sqlite.ts";
+import { zip } from "./zip.ts";
 
 /** Every file that holds logs: one line each. */
-export const containers: readonly Container[] = [gzip, sqlite, parquet];
+export const containers: readonly Container[] = [gzip, zip, sqlite, parquet];
