@@ -128,6 +128,34 @@ export const importing = {
     en: "The list of contents of {file} is missing or damaged; {count} {count:file was|files were} found one by one.",
     zh: "{file} 的内容目录缺失或已损坏；已逐个找到 {count} 个文件。",
   },
+  "import.too-many-series": {
+    en: "{file} holds more than {most} series; export fewer tags, or fewer values of a tag, at a time.",
+    zh: "{file} 中的序列超过 {most} 个；请每次导出较少的标签或标签值。",
+  },
+  "import.comtrade-no-config": {
+    en: "{file} holds the samples of a COMTRADE recording; the .cfg file that names its channels must lie beside it.",
+    zh: "{file} 是 COMTRADE 录波的数据文件；说明其通道的 .cfg 文件必须与它放在一起。",
+  },
+  "import.comtrade-config": {
+    en: "Line {line} of {file} is not what a COMTRADE configuration has there.",
+    zh: "{file} 第 {line} 行不符合 COMTRADE 配置文件的格式。",
+  },
+  "import.comtrade-type": {
+    en: '{file} says that the samples are of the type "{type}"; ASCII, BINARY, BINARY32 and FLOAT32 can be read.',
+    zh: "{file} 说明数据类型为“{type}”；可读取 ASCII、BINARY、BINARY32 和 FLOAT32。",
+  },
+  "import.comtrade-no-data": {
+    en: "{file} names the channels of a COMTRADE recording; the .dat file with its samples must lie beside it.",
+    zh: "{file} 是 COMTRADE 录波的配置文件；存放采样值的 .dat 文件必须与它放在一起。",
+  },
+  "import.comtrade-more-rows": {
+    en: "{file} holds {rows} more {rows:row|rows} than the {expected} its configuration names; they are left out.",
+    zh: "{file} 比配置文件所述的 {expected} 行多出 {rows} 行；多出的部分未读取。",
+  },
+  "import.comtrade-skew": {
+    en: "{channels} {channels:channel was|channels were} sampled up to {longest} apart from the time of the row; the times are not corrected.",
+    zh: "{channels} 个通道的采样时刻与所在行的时间最多相差 {longest}；时间未作修正。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
@@ -158,10 +186,6 @@ export const importing = {
   "import.zone-named": {
     en: "The header says that the log was written by the clock {zone}.",
     zh: "表头说明日志使用的时钟为 {zone}。",
-  },
-  "import.long-table": {
-    en: "Each row names its tag: the values of different tags stand in one column and would be stored as one signal. Export one column per tag if you can.",
-    zh: "每一行各自注明位号：不同位号的值位于同一列，将被存为同一个信号。如果可能，请按每个位号一列导出。",
   },
   "import.missing-hour": {
     en: "On {day}, {rows} rows stand in the hour that the clock of {zone} passed over. They are kept as if the clock had not been put forward; a log with such rows was probably written without summer time.",
@@ -296,6 +320,30 @@ export const importing = {
   "import.left-out-function": {
     en: "{count} {count:variable is a function|variables are functions} and {count:was|were} left out: {names}.",
     zh: "{count} 个变量是函数，未采用：{names}。",
+  },
+  "import.tdms-index": {
+    en: "{file} is the index of a TDMS file and holds no samples; open the .tdms file beside it.",
+    zh: "{file} 是 TDMS 文件的索引，不含采样数据；请打开旁边的 .tdms 文件。",
+  },
+  "import.cut-recording": {
+    en: "{file} ends before all of its samples are there; those that are whole were kept.",
+    zh: "{file} 提前结束，采样不全；完整的采样已保留。",
+  },
+  "import.unsized-values": {
+    en: "{file} holds a stretch of values of a kind whose size is not known; it was passed over.",
+    zh: "{file} 中有一段数值的类型大小未知，已跳过。",
+  },
+  "import.text-channels": {
+    en: "{count} {count:channel holds|channels hold} text and {count:was|were} left out: {names}.",
+    zh: "{count} 个通道为文本，未采用：{names}。",
+  },
+  "import.channels-unread": {
+    en: "{count} {count:channel holds|channels hold} values of a kind that is not read and {count:was|were} left out: {names}.",
+    zh: "{count} 个通道的数值类型无法读取，未采用：{names}。",
+  },
+  "import.channels-unscaled": {
+    en: "{count} {count:channel has|channels have} a scale that is not computed here; the values are as they were measured: {names}.",
+    zh: "{count} 个通道的换算方式此处不支持；数值保持测量时的原样：{names}。",
   },
 
   "signals.damaged": {

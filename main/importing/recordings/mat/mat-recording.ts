@@ -1,7 +1,7 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import { finding } from "../../sentence.ts";
 import type { RecordedTable, Recording } from "../recording.ts";
-import { vectorClock } from "./mat-clock.ts";
+import { vectorClock } from "../vector-clock.ts";
 import type { MatContents, MatMatrix, MatOther, MatValue, MatVariable } from "./mat-value.ts";
 import { samplingStep } from "./sampling-step.ts";
 
@@ -155,8 +155,7 @@ async function tableOf(name: string, lines: readonly Line[], stepMs: number | un
   let toFormat: ((value: number) => number) | null = null;
   let clockLine = -1;
   for (const [at, line] of lines.entries()) {
-    const alone = oneLine(line);
-    const found = await vectorClock({ name: line.name.replace(/_1$/, ""), matrix: alone, axis: line.axis, length });
+    const found = await vectorClock({ name: line.name.replace(/_1$/, ""), length, read: (from, count) => oneLine(line, from, count) });
     if (!found) continue;
     clock = { source: "channel", channel: at, format: found.format, start: null };
     toFormat = found.toFormat;
@@ -183,16 +182,9 @@ async function tableOf(name: string, lines: readonly Line[], stepMs: number | un
   return { name, rows: length, clock, channels: lines.map((line) => ({ name: line.name, unit: "" })), read };
 }
 
-/** One line of a matrix as a matrix of its own. */
-function oneLine({ matrix, axis, line }: Line): MatMatrix {
-  const lines = matrix.shape[axis === 0 ? 1 : 0];
-  return {
-    shape: matrix.shape,
-    async block(_axis, from, count) {
-      const wanted = Array.from({ length: lines }, (_, k) => k === line);
-      return [(await matrix.block(axis, from, count, wanted))[line]!];
-    },
-  };
+async function oneLine({ matrix, axis, line }: Line, from: number, count: number): Promise<Float64Array> {
+  const wanted = Array.from({ length: matrix.shape[axis === 0 ? 1 : 0] }, (_, k) => k === line);
+  return (await matrix.block(axis, from, count, wanted))[line]!;
 }
 
 function longestSide(value: MatValue): number {

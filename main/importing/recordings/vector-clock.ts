@@ -1,11 +1,8 @@
-import type { MatMatrix } from "./mat-value.ts";
-
 /** A vector that may be the time of its neighbours. */
 export interface ClockVector {
   readonly name: string;
-  readonly matrix: MatMatrix;
-  readonly axis: 0 | 1;
   readonly length: number;
+  read(from: number, count: number): Promise<Float64Array>;
 }
 
 /** How a vector tells the time. */
@@ -40,8 +37,7 @@ export async function vectorClock(vector: ClockVector): Promise<VectorClock | un
     const from = Math.max(to, k === stretches - 1 ? vector.length - looked : k * step);
     const count = Math.min(looked, vector.length - from);
     if (count <= 0) continue;
-    const [values] = await vector.matrix.block(vector.axis, from, count, [true]);
-    for (const value of values!) {
+    for (const value of await vector.read(from, count)) {
       if (!Number.isFinite(value) || value <= before) return undefined;
       if (Number.isNaN(first)) first = value;
       before = value;
