@@ -14,6 +14,10 @@ export const quality = {
     en: "{tags} of {of} tags stand on one value together for {length} from {from}: the logger repeated its last values.",
     zh: "{of} 个位号中有 {tags} 个自 {from} 起同时停在同一值 {length}：记录器在重复最后的值。",
   },
+  "quality.log.leaps": {
+    en: "{tags} of {of} tags leap away and come back at the same moment, {count} {count:time|times} in all, most of them at {at}: the logger was disturbed.",
+    zh: "{of} 个位号中有 {tags} 个在同一时刻突然偏离后恢复（{at}），此类情况共 {count} 次：属于记录器受到的干扰。",
+  },
   "quality.tag.empty": { en: "Not one good sample.", zh: "没有任何有效样本。" },
   "quality.tag.constant": { en: "All {count} samples are {value}.", zh: "全部 {count} 个样本均为 {value}。" },
   "quality.tag.states": {
@@ -36,10 +40,6 @@ export const quality = {
     en: "{count} {count:spike|spikes}: a few samples leap away and come back. The largest, {value} at {at}, is {sigma} robust standard deviations off.",
     zh: "{count} 个尖峰：少数样本突然偏离后又恢复。最大的一个为 {value}（{at}），偏离 {sigma} 个稳健标准差。",
   },
-  "quality.tag.spikes-shared": {
-    en: "{count} {count:spike|spikes} at the same moments as in {others}: the plant or its supply rather than the sensor. The largest is {value} at {at}.",
-    zh: "{count} 个尖峰与 {others} 同时出现：更可能来自工况或供电，而非传感器。最大的一个为 {value}（{at}）。",
-  },
   "quality.tag.far-outside": {
     en: "{count} {count:sample lies|samples lie} far outside the usual range of {low} to {high}; the farthest is {value} at {at}.",
     zh: "{count} 个样本远超通常范围 {low} 至 {high}；最远的为 {value}（{at}）。",
@@ -53,8 +53,8 @@ export const quality = {
     zh: "整个记录期间每天漂移 {perDay}，累计为其通常范围的 {percent} %。",
   },
   "quality.tag.step": {
-    en: "Steps from about {before} to about {after} at {at}, alone among the tags, and stays there.",
-    zh: "于 {at} 从约 {before} 跳变到约 {after} 并保持，其他位号没有同时跳变。",
+    en: "Steps from about {before} to about {after} at {at} and stays there.",
+    zh: "于 {at} 从约 {before} 跳变到约 {after} 并保持。",
   },
   "quality.tag.saturated": {
     en: "Pressed against {value}: {rows} samples ({percent} %) in {visits} visits lie on exactly this value, as at the end of an instrument's range.",

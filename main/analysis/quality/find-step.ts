@@ -1,11 +1,13 @@
 import { median } from "../signal/median.ts";
 import { quantile } from "../signal/quantile.ts";
 import type { Block } from "./blocks.ts";
+import type { Spread } from "./spread.ts";
 
 const madToSigma = 1.4826; // 1 / Φ⁻¹(0.75)
 const fewestBlocks = 16;
 const shortestSide = 0.05; // of the record
-const leastSigma = 10;
+const leastSigma = 8;
+const leastOfRange = 0.5;
 const sharp = 0.8; // of the shift must happen from one block to the next but one
 
 /** The level of a tag before and after one moment. */
@@ -17,9 +19,9 @@ export interface Step {
 
 /**
  * The one moment that parts the record into two steady levels, by least squares over block medians; undefined where there is none, or where the tag
- * moves otherwise as well: ten robust standard deviations of what is left either side, and nine tenths of what is left, lie below the shift.
+ * moves otherwise as well: eight robust standard deviations of what is left either side, and nine tenths of what is left, lie below the shift, which is half the usual range or more.
  */
-export function findStep(blocks: readonly Block[], resolution: number): Step | undefined {
+export function findStep(blocks: readonly Block[], { low, high, resolution }: Spread): Step | undefined {
   const n = blocks.length;
   if (n < fewestBlocks) return undefined;
   const medians = Float64Array.from(blocks, (b) => b.median);
@@ -46,7 +48,7 @@ export function findStep(blocks: readonly Block[], resolution: number): Step | u
   const rest = medians.map((v, k) => Math.abs(v - (k < best ? before : after)));
   const step = Number.isNaN(resolution) ? 0 : resolution;
   const sigma = Math.max(madToSigma * median(rest), step / 2);
-  if (!(shift >= leastSigma * sigma) || quantile(rest, 0.9) * 3 > shift) return undefined;
+  if (!(shift >= Math.max(leastSigma * sigma, leastOfRange * (high - low))) || quantile(rest, 0.9) * 3 > shift) return undefined;
   const around = (from: number, to: number): number => median(medians.subarray(Math.max(0, from), Math.min(n, to)));
   if (Math.abs(around(best + 1, best + 4) - around(best - 4, best - 1)) < sharp * shift) return undefined;
   return { at: blocks[best]!.from, before, after };

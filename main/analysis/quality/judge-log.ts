@@ -4,8 +4,10 @@ import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import type { Block } from "./blocks.ts";
 import type { Distances } from "./distances.ts";
+import type { Ranked } from "./greatest.ts";
 import { type JudgedTag, judgeTag, ratesData, tagQuality } from "./judge-tag.ts";
 import { qualityFinding } from "./quality-finding.ts";
+import type { Spread } from "./spread.ts";
 import type { TagFigures } from "./tag-figures.ts";
 import { type Clock, usualClock } from "./usual-clock.ts";
 
@@ -15,8 +17,10 @@ const frozenShare = 0.5; // of the signals that stand still together
 const overlap = 0.8; // of a stretch that another one must cover
 const stepsTogether = 0.03; // of the record
 const sharedSteps = 0.25; // of the other signals
-const sharedLeaps = 0.5; // of a tag's spikes
-const leapIntervals = 2;
+const jumpsTogether = 0.25; // of the other signals
+const commonShare = 0.5; // of the signals that leap together
+const leapIntervals = 3;
+const greatJump = 0.2; // of the usual range
 
 /** What one pass over the log leaves behind. */
 export interface LogFigures {
@@ -51,14 +55,14 @@ export function judgeLog({
       sameRates: sameRates(one.clock, clock),
       isFrozen: (run) => frozen.some(({ runs }) => runs.has(run)),
       stepIsShared: one.step !== undefined && stepIsShared(one, signals, stepsTogether * span),
-      leapsWith: leapsWith(one, signals),
+      isShared: (spike) => isShared(spike, one, signals),
     });
   return {
     rows,
     from: rows > 0 ? log.from : null,
     to: rows > 0 ? log.to : null,
     intervalMs: Number.isNaN(clock.intervalMs) ? null : clock.intervalMs,
-    findings: [...logGaps(clock, span), ...logRates(clock), ...frozen.map(({ finding }) => finding)],
+    findings: [...logGaps(clock, span), ...logRates(clock), ...frozen.map(({ finding }) => finding), ...commonLeaps(signals)],
     tags: judged.map(page),
   };
 }
@@ -106,15 +110,38 @@ function stepIsShared(one: JudgedTag, signals: readonly JudgedTag[], nearMs: num
   return with_ >= Math.max(1, sharedSteps * others.length);
 }
 
-function leapsWith(one: JudgedTag, signals: readonly JudgedTag[]): string[] {
-  const mine = one.spikes?.at ?? [];
-  if (mine.length === 0) return [];
+/**
+ * Whether other tags moved with a spike: one that leapt as well, or a quarter of them with one of their own greatest jumps. A pump that starts heats its
+ * outlet for two samples; no sensor does that to its neighbours.
+ */
+function isShared(spike: Ranked, one: JudgedTag, signals: readonly JudgedTag[]): boolean {
   const near = leapIntervals * one.clock.intervalMs;
-  return signals
-    .filter((other) => {
-      const theirs = other.spikes?.at ?? [];
-      const shared = mine.filter(({ from }) => theirs.some((t) => Math.abs(t.from - from) <= near)).length;
-      return other !== one && shared >= sharedLeaps * mine.length;
-    })
-    .map(({ figures }) => figures.tag);
+  const at = (other: Ranked): boolean => Math.abs(other.from - spike.from) <= near;
+  const others = signals.filter((other) => other !== one);
+  if (others.some(({ spikes }) => spikes?.at.some(at))) return true;
+  return (
+    others.filter(({ figures, spread }) => figures.jumps.some((jump) => at(jump) && isGreat(jump, spread))).length >=
+    Math.max(1, jumpsTogether * others.length)
+  );
+}
+
+const isGreat = (jump: Ranked, spread: Spread | undefined): boolean =>
+  spread !== undefined && jump.size >= greatJump * (spread.high - spread.low);
+
+/** Moments at which half of the signals leap and come back at once. */
+function commonLeaps(signals: readonly JudgedTag[]): QualityFinding[] {
+  const moments: { at: number; tags: Set<JudgedTag> }[] = [];
+  for (const one of signals)
+    for (const { from } of one.spikes?.at ?? []) {
+      const known = moments.find(({ at }) => Math.abs(at - from) <= one.clock.intervalMs);
+      if (known) known.tags.add(one);
+      else moments.push({ at: from, tags: new Set([one]) });
+    }
+  const common = moments
+    .filter(({ tags }) => tags.size >= Math.max(3, commonShare * signals.length))
+    .sort((a, b) => b.tags.size - a.tags.size || a.at - b.at);
+  const most = common[0];
+  if (!most) return [];
+  const data = { count: common.length, tags: most.tags.size, of: signals.length, at: formatTime(most.at, { precision: "second" }) };
+  return [qualityFinding("quality.log.leaps", "warning", data, { from: most.at, to: most.at })];
 }

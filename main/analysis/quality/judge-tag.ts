@@ -9,6 +9,7 @@ import { findSpikes, type Spikes } from "./find-spikes.ts";
 import { findStep, type Step } from "./find-step.ts";
 import { findStuck } from "./find-stuck.ts";
 import { findTrend, type Trend } from "./find-trend.ts";
+import type { Ranked } from "./greatest.ts";
 import { qualityFinding } from "./quality-finding.ts";
 import { type Spread, spread } from "./spread.ts";
 import type { TagFigures } from "./tag-figures.ts";
@@ -23,7 +24,7 @@ const manyGaps = 0.1;
 const mostImpossible = 0.05; // beyond this share the limit is not this tag's: a load of 110 %
 const leastDrift = 0.3; // of the usual range
 const fewLevels = 16;
-const repeats = 5; // samples per stretch on one value: noise of more than a step would break it up
+const repeats = 3; // samples per stretch on one value: noise of more than a step would break it up
 
 /** What one tag shows by itself, before it is compared with the others. */
 export interface JudgedTag {
@@ -45,7 +46,7 @@ export function judgeTag(figures: TagFigures): JudgedTag {
   const clock = usualClock({ distances: figures.distances, blocks, log: figures.log, extent: { from, to } });
   const moving = nature === "signal" && values !== undefined;
   const trend = nature === "signal" ? findTrend(blocks) : undefined;
-  const step = moving ? findStep(blocks, values.resolution) : undefined;
+  const step = moving ? findStep(blocks, values) : undefined;
   return {
     figures,
     nature,
@@ -68,8 +69,8 @@ export interface Company {
   /** Stretches in which the logger stood still. */
   readonly isFrozen: (run: FlatRun) => boolean;
   readonly stepIsShared: boolean;
-  /** Names of tags that leap at the same moments. */
-  readonly leapsWith: readonly string[];
+  /** Whether other tags leapt or jumped with a spike: the plant did it, or the logger. */
+  readonly isShared: (spike: Ranked) => boolean;
 }
 
 /** The tag's page: its figures, and what a person should know of it. */
@@ -185,15 +186,18 @@ function stuck({ stuck: runs, figures }: JudgedTag, { isFrozen }: Company): Qual
     );
 }
 
-function leaps({ spikes, figures }: JudgedTag, { leapsWith }: Company): QualityFinding[] {
-  const largest = spikes?.at[0];
+function leaps({ spikes, figures }: JudgedTag, { isShared }: Company): QualityFinding[] {
+  const own = spikes?.at.filter((spike) => !isShared(spike)) ?? [];
+  const largest = own[0];
   if (!spikes || !largest) return [];
-  const shared = leapsWith.length > 0;
-  const base = { count: spikes.count, value: formatQuantity(largest.value, figures.unit), at: moment(largest.from) };
-  const data = shared
-    ? { ...base, others: leapsWith.slice(0, 3).join(", ") }
-    : { ...base, sigma: formatNumber(largest.size / spikes.sigma, { significant: 2 }) };
-  return [qualityFinding(shared ? "quality.tag.spikes-shared" : "quality.tag.spikes", shared ? "note" : "warning", data, at(largest.from))];
+  const data = {
+    // Of very many spikes only the largest are known one by one.
+    count: spikes.count - (spikes.at.length - own.length),
+    value: formatQuantity(largest.value, figures.unit),
+    at: moment(largest.from),
+    sigma: formatNumber(largest.size / spikes.sigma, { significant: 2 }),
+  };
+  return [qualityFinding("quality.tag.spikes", "warning", data, at(largest.from))];
 }
 
 function levels({ step, trend, spread: values, figures }: JudgedTag, { stepIsShared }: Company): QualityFinding[] {

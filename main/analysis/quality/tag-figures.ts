@@ -27,6 +27,8 @@ export interface TagFigures {
   /** Deviations from the running median that are not zero, and the greatest of them. */
   readonly deviations: OctaveTally;
   readonly leaps: readonly Ranked[];
+  /** The greatest changes from one sample to the next. */
+  readonly jumps: readonly Ranked[];
   readonly lowest: Rail | undefined;
   readonly highest: Rail | undefined;
   /** The least and the greatest samples, the farthest out first. */

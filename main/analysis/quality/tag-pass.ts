@@ -14,6 +14,7 @@ import { Thinned } from "./thinned.ts";
 
 const keptLeaps = 256;
 const keptExtremes = 256;
+const keptJumps = 256;
 
 interface TagPassInput {
   readonly tag: string;
@@ -34,6 +35,7 @@ export class TagPass {
   readonly #hampel = new Hampel();
   readonly #deviations = new OctaveTally();
   readonly #leaps = new Greatest(keptLeaps);
+  readonly #jumps = new Greatest(keptJumps);
   readonly #lowest = new Extreme(-1);
   readonly #highest = new Extreme(1);
   readonly #least = new Greatest(keptExtremes);
@@ -98,6 +100,7 @@ export class TagPass {
       runs: this.#flat.finish(),
       deviations: this.#deviations,
       leaps: this.#leaps.list(),
+      jumps: this.#jumps.list(),
       lowest: this.#lowest.rail(),
       highest: this.#highest.rail(),
       least: this.#least.list(),
@@ -118,6 +121,8 @@ export class TagPass {
       const v = values[i]!;
       if (v > last) this.#rises++;
       else if (v < last) this.#falls++;
+      const jump = Math.abs(v - last);
+      if (jump > this.#jumps.bar) this.#jumps.add(jump, time[i]!, time[i]!, v);
       last = v;
       if (v > this.#greatest.bar) this.#greatest.add(v, time[i]!, time[i]!, v);
       if (-v > this.#least.bar) this.#least.add(-v, time[i]!, time[i]!, v);
