@@ -156,6 +156,30 @@ export const importing = {
     en: "{channels} {channels:channel was|channels were} sampled up to {longest} apart from the time of the row; the times are not corrected.",
     zh: "{channels} 个通道的采样时刻与所在行的时间最多相差 {longest}；时间未作修正。",
   },
+  "import.workbook-unreadable": {
+    en: "{file} looks like a workbook, but what it says of its sheets cannot be read: it is damaged.",
+    zh: "{file} 看似工作簿，但无法读取其工作表信息：文件已损坏。",
+  },
+  "import.workbook-binary": {
+    en: "{file} is a binary workbook (.xlsb); save it as .xlsx or as text and import that.",
+    zh: "{file} 是二进制工作簿 (.xlsb)；请另存为 .xlsx 或文本后再导入。",
+  },
+  "import.workbook-strings": {
+    en: "{file} holds more different texts than fit into memory; save its sheets as text and import those.",
+    zh: "{file} 中不同的文本过多，内存无法容纳；请将各工作表另存为文本后再导入。",
+  },
+  "import.workbook-texts-lost": {
+    en: "The list of texts in {file} is damaged behind its first {count}; cells with later ones are empty.",
+    zh: "{file} 的文本表在前 {count} 条之后损坏；使用其后文本的单元格为空。",
+  },
+  "import.workbook-cut": {
+    en: "{file} is damaged behind row {row}; the rows before it were read.",
+    zh: "{file} 在第 {row} 行之后损坏；此前的行已读取。",
+  },
+  "import.workbook-order": {
+    en: "{file}: {count} {count:row or cell has|rows or cells have} no proper place; they were put next to what stood before them.",
+    zh: "{file}：有 {count} 行或单元格的位置无效；已放在其前一项之后。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { Cancelled, problem } from "#shared/domain/problem.ts";
 import { quietRun, type Run } from "#shared/domain/run.ts";
 import { sentence } from "../sentence.ts";
 import type { Container } from "./container.ts";
+import { duckdbAlone, sqlName, sqlText } from "./duckdb-alone.ts";
 import { parquetColumns } from "./parquet-columns.ts";
 
 const mark = "PAR1";
@@ -61,7 +62,7 @@ async function copy({ connection, from }: OpenParquet, limit: string, into: stri
 }
 
 async function withParquet<T>(path: string, use: (parquet: OpenParquet) => Promise<T>): Promise<T> {
-  const duckdb = await open();
+  const duckdb = await duckdbAlone();
   try {
     // A name may hold what DuckDB takes for a pattern, and a folder what it takes for a column.
     const literal = path.replace(/[[*?]/g, (sign) => `[${sign}]`);
@@ -75,26 +76,4 @@ async function withParquet<T>(path: string, use: (parquet: OpenParquet) => Promi
   }
 }
 
-async function open(): Promise<{ connection: DuckDBConnection; close(): void }> {
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    memory_limit: "512MB",
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    allow_community_extensions: "false",
-    allow_unsigned_extensions: "false",
-    preserve_insertion_order: "true",
-  });
-  const connection = await instance.connect();
-  return {
-    connection,
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    },
-  };
-}
-
-const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!.slice(0, 200);

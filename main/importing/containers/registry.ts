@@ -1,8 +1,10 @@
 import type { Container } from "./container.ts";
 import { gzip } from "./gzip.ts";
+import { lineProtocol } from "./line-protocol.ts";
 import { parquet } from "./parquet.ts";
 import { sqlite } from "./sqlite.ts";
+import { xlsx } from "./xlsx.ts";
 import { zip } from "./zip.ts";
 
 /** Every file that holds logs: one line each. */
-export const containers: readonly Container[] = [gzip, zip, sqlite, parquet];
+export const containers: readonly Container[] = [gzip, zip, xlsx, sqlite, parquet, lineProtocol];
