@@ -12,11 +12,13 @@ import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { assetTags } from "./asset-tags.ts";
 import type { Bench } from "./bench.ts";
+import { ImportProfiles } from "./import-profiles.ts";
 import { withTemp } from "./with-temp.ts";
 
 const quarantineShown = 1_000_000; // bytes; more than anybody reads in a window
 
 export function importHandlers(bench: Bench): Handlers<typeof importing> {
+  const profiles = new ImportProfiles(bench.options.userData);
   return {
     expand: ({ paths }) => bench.task("expand-logs", { paths }),
     preview: (input) => bench.task("preview", input),
@@ -36,6 +38,15 @@ export function importHandlers(bench: Bench): Handlers<typeof importing> {
       removeImport(bench.store, importId, force);
       return null;
     },
+    profiles: () => profiles.list(),
+    saveProfile: (profile) => profiles.save({ ...profile, savedAt: Date.now() }),
+    renameProfile: ({ name, to }) => profiles.rename(name, to),
+    removeProfile: ({ name }) => {
+      profiles.remove(name);
+      return null;
+    },
+    exportProfile: ({ name, folder }) => ({ path: profiles.exportTo(name, folder) }),
+    importProfile: ({ path }) => profiles.importFrom(path),
     quarantine: ({ importId }) => {
       const record = bench.store.catalog.imports.get(importId);
       if (!record.quarantine) return { path: "", text: "" };

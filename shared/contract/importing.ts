@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Finding } from "../domain/finding.ts";
+import { ImportProfile } from "../domain/import-profile.ts";
 import { ImportPreview, ImportRecord, LogPlan } from "../domain/importing.ts";
 import { LogGroup } from "../domain/log-group.ts";
 import { call } from "./define.ts";
@@ -27,6 +28,17 @@ export const importing = {
   sameFiles: call(z.object({ files: z.array(z.string()).min(1) }), z.array(ImportRecord)),
   /** Removes an import whole: samples, report, quarantine. Refused while a model rests on it unless `force`. */
   remove: call(z.object({ importId: z.string(), force: z.boolean().default(false) }), z.null()),
+  /** Agreed settings under a name, kept for the user; and what lies among them and cannot be read. */
+  profiles: call(z.object({}), z.object({ profiles: z.array(ImportProfile), damaged: z.array(Finding) })),
+  /** Takes the place of a profile of the same name. */
+  saveProfile: call(ImportProfile.omit({ savedAt: true }), ImportProfile),
+  /** Refused with `profile.name-taken`. */
+  renameProfile: call(z.object({ name: z.string(), to: ImportProfile.shape.name }), ImportProfile),
+  removeProfile: call(z.object({ name: z.string() }), z.null()),
+  /** Writes the profile as a file into a folder. */
+  exportProfile: call(z.object({ name: z.string(), folder: z.string() }), z.object({ path: z.string() })),
+  /** Takes in a profile from a file, under another name where its own is taken. Refused with `profile.unreadable`. */
+  importProfile: call(z.object({ path: z.string() }), ImportProfile),
   /** The rejected lines of an import as text (at most the first 1 MB) and the file's path. */
   quarantine: call(z.object({ importId: z.string() }), z.object({ path: z.string(), text: z.string() })),
 };

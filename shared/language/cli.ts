@@ -75,9 +75,10 @@ export const cli = {
     zh: "与自动识别不同的设置：encoding、delimiter、decimal、header-line、units-line、data-line、\ntime-columns、time-format、start、step（秒）、zone、missing、duplicates、tag:列、unit:列、kind:列",
   },
   "cli.import.option.profile": {
-    en: "file with agreed settings: what an earlier import printed under --json",
-    zh: "已确认设置的文件：此前导入以 --json 打印的内容",
+    en: "agreed settings: a name they were saved under, a settings file, or what an earlier import printed under --json",
+    zh: "已确认的设置：保存时的名称、设置文件，或此前导入以 --json 打印的内容",
   },
+  "cli.import.option.save-profile": { en: "keep the settings of this import under a name", zh: "将本次导入的设置以此名称保存" },
   "cli.import.done": { en: "{files} imported in {time}", zh: "{files} 已导入，用时 {time}" },
   "cli.import.rows": { en: "rows", zh: "行" },
   "cli.import.rows.value": {
@@ -246,6 +247,10 @@ export const cli = {
   },
   "cli.unknown-kpi": { en: 'There is no KPI "{name}"; there are {known}.', zh: "没有指标“{name}”；现有：{known}。" },
   "cli.no-such-row": { en: "There is no row {first}: the log has {rows} rows.", zh: "没有第 {first} 行：日志共 {rows} 行。" },
+  "cli.no-profile": {
+    en: 'There is neither a file "{name}" nor settings saved under that name; saved are: {known}.',
+    zh: "既没有文件“{name}”，也没有以此名称保存的设置；已保存：{known}。",
+  },
   "cli.profile": { en: "{file} holds no import settings.", zh: "{file} 中没有导入设置。" },
   "cli.recipe": { en: "The recipe {file} cannot be used: {why}.", zh: "配方 {file} 无法使用：{why}。" },
   "cli.pdf": { en: "{file} was not printed: {why}", zh: "{file} 未能打印：{why}" },

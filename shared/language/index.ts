@@ -7,6 +7,7 @@ import { explore } from "./explore.ts";
 import { families } from "./families.ts";
 import { healthFindings } from "./health-findings.ts";
 import { healthView } from "./health-view.ts";
+import { importProfiles } from "./import-profiles.ts";
 import { importView } from "./import-view.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
@@ -36,6 +37,7 @@ export const sentences = {
   ...efficiencyView,
   ...reportView,
   ...importing,
+  ...importProfiles,
   ...efficiencyFindings,
   ...report,
   ...sample,

@@ -14,11 +14,13 @@ export const importFiles: Command = {
     ...projectOption,
     ...assetOption,
     set: { value: "KEY=VALUE", multiple: true, help: "cli.import.option.set" },
-    profile: { value: "FILE", help: "cli.import.option.profile" },
+    profile: { value: "NAME|FILE", help: "cli.import.option.profile" },
+    "save-profile": { value: "NAME", help: "cli.import.option.save-profile" },
   },
   examples: [
     "import pumps.csv --project plant --asset P-101",
     "import log.txt --project plant --asset P-101 --set zone=Europe/Berlin --set time-format='DD.MM.YYYY HH:mm:ss'",
+    "import june.csv --project plant --profile 'WinCC pump log'",
     "import run.csv --project plant --set kind:anomaly=skip --set unit:flow=m3/h",
   ],
   async run(given, session) {
@@ -30,7 +32,8 @@ export const importFiles: Command = {
       files: given.operands.map((file) => resolve(file)),
       asset: given.text("asset"),
       settings,
-      profile: given.path("profile"),
+      profile: given.text("profile"),
+      saveAs: given.text("save-profile"),
     });
     tellImport(session.out, record);
     return record;

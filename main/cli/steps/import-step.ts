@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { type ImportRecord, LogPlan } from "#shared/domain/importing.ts";
-import { problem } from "#shared/domain/problem.ts";
+import type { ImportRecord, LogPlan } from "#shared/domain/importing.ts";
 import type { Session } from "../frame/session.ts";
 import { filesThere } from "./files-there.ts";
+import { namedSettings } from "./import-profile.ts";
 import { type ImportSettings, withLayout, withMeaning } from "./import-settings.ts";
 
 export interface ImportWish {
@@ -12,8 +11,10 @@ export interface ImportWish {
   /** Name of an asset; the first file's where it is left out. */
   readonly asset?: string | undefined;
   readonly settings: ImportSettings;
-  /** A file with agreed settings: a plan, or the JSON answer of an earlier import. */
+  /** Name of a saved profile, or a file with agreed settings: a profile, a plan, or the JSON answer of an earlier import. */
   readonly profile?: string | undefined;
+  /** Keeps the settings as a profile of this name. */
+  readonly saveAs?: string | undefined;
   /** Agreed settings; takes the place of a profile. */
   readonly plan?: LogPlan | undefined;
 }
@@ -23,23 +24,21 @@ export async function importStep(session: Session, wish: ImportWish): Promise<Im
   const { ask, out } = session;
   filesThere(out, wish.files);
   const files = [...wish.files];
-  const agreed = wish.plan ?? (wish.profile === undefined ? undefined : readProfile(session, wish.profile));
-  const first = await ask.importing.preview({ files, ...(agreed && { plan: agreed }) });
+  const look = (plan?: LogPlan) => ask.importing.preview({ files, ...(plan && { plan }) });
+  const named = wish.profile === undefined ? undefined : await namedSettings(session, wish.profile);
+  // What nobody can guess anything of may be read by settings all the same.
+  const guess = wish.plan || named ? await look().catch(() => undefined) : await look();
+  const agreed = wish.plan ?? named?.(guess?.plan);
+  const first = agreed || !guess ? await look(agreed) : guess;
   const laidOut = withLayout(first.plan, wish.settings);
-  const second = Object.keys(wish.settings).length > 0 ? await ask.importing.preview({ files, plan: laidOut }) : first;
+  const second = Object.keys(wish.settings).length > 0 ? await look(laidOut) : first;
   const plan = withMeaning(second.plan, wish.settings);
   const asset = wish.asset ?? basename(files[0]!, extname(files[0]!));
+  if (wish.saveAs !== undefined) {
+    await ask.importing.saveProfile({ name: wish.saveAs, guess: guess?.plan ?? plan, plan, asset: wish.asset ?? null });
+  }
   const known = (await ask.project.assets({})).find(({ name, id }) => name === asset || id === asset);
   const job = await ask.importing.start({ files, plan, asset: known ? { id: known.id } : { name: asset } });
   const { importId } = (await session.finish(job)) as { importId: string };
   return (await ask.importing.list({})).find(({ id }) => id === importId)!;
-}
-
-function readProfile(session: Session, file: string): LogPlan {
-  try {
-    const content = JSON.parse(readFileSync(file, "utf8")) as { plan?: unknown };
-    return LogPlan.parse(content.plan ?? content);
-  } catch (cause) {
-    throw problem("cli.profile", session.out.say("cli.profile", { file }), { file }, { cause });
-  }
 }
