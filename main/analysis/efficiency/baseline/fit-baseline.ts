@@ -1,0 +1,117 @@
+import type { BaselinePeriod } from "#shared/domain/efficiency.ts";
+import type { Finding } from "#shared/domain/finding.ts";
+import type { Baseline, BaselineForm, Exclusion, FitQuality, Meter, MeterRows, Term } from "#shared/domain/proof.ts";
+import { completeRows } from "../../signal/complete-rows.ts";
+import { fitChangePoints } from "./change-points.ts";
+import { fitQuality } from "./fit-quality.ts";
+import { leastSquares } from "./least-squares.ts";
+import { rowsIn } from "./rows-in.ts";
+import { timeOfWeekTerms } from "./time-of-week-terms.ts";
+import { termColumn } from "./term-column.ts";
+
+export interface BaselineWish {
+  readonly meter: Meter;
+  /** May reach beyond the period. */
+  readonly rows: MeterRows;
+  readonly period: BaselinePeriod;
+  readonly exclusions: readonly Exclusion[];
+  /** Which forms compete; all that need no clock where it is missing. */
+  readonly forms?: readonly BaselineForm[];
+  /** The driver with balance points, usually the outside temperature; null where there is none. All other drivers are straight lines. */
+  readonly changeDriver: string | null;
+}
+
+interface Candidate {
+  readonly form: BaselineForm;
+  readonly terms: Term[];
+  readonly coefficients: Float64Array;
+  readonly quality: FitQuality;
+}
+
+const usualForms: readonly BaselineForm[] = ["mean", "heating", "cooling", "heating-cooling"];
+const fewestRows = 12;
+
+/**
+ * Learns the expected energy of a meter from its drivers: change-point linear models, the form with the highest adjusted R² among
+ * those that qualify (CalTRACK 2.0, sections 3.3 and 3.4; ASHRAE Guideline 14, annex D).
+ * Departures from CalTRACK: the grid of balance points spans what was observed, whatever its unit, and the best are refined.
+ * @returns no baseline where a finding blocks. Deterministic.
+ */
+export function fitBaseline(wish: BaselineWish): { baseline: Baseline | undefined; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const rows = learnable(wish);
+  const { energy } = rows;
+  const candidates = (wish.forms ?? usualForms)
+    .flatMap((form) => candidate(form, rows, wish) ?? [])
+    .sort((a, b) => b.quality.adjustedR2 - a.quality.adjustedR2);
+  const best = candidates[0];
+  if (!best || energy.length < fewestRows) return { baseline: undefined, findings };
+  return {
+    findings,
+    baseline: {
+      version: 1,
+      meter: wish.meter,
+      period: wish.period,
+      exclusions: [...wish.exclusions],
+      form: best.form,
+      candidates: candidates.map(({ form, quality }) => ({ form, quality })),
+      terms: best.terms,
+      coefficients: [...best.coefficients],
+      quality: best.quality,
+      drivers: rows.drivers.map(({ tag, unit, values }) => ({
+        tag,
+        unit,
+        low: values.reduce((a, b) => Math.min(a, b)),
+        high: values.reduce((a, b) => Math.max(a, b)),
+        mean: values.reduce((a, b) => a + b) / values.length,
+      })),
+      rows: { time: [...rows.time], energy: [...energy], drivers: rows.drivers.map((d) => [...d.values]) },
+      findings,
+    },
+  };
+}
+
+/** The rows of the period with a reading and every driver. */
+function learnable({ rows, period, exclusions }: BaselineWish): MeterRows {
+  const taken = rowsIn(rows, period.ranges, exclusions);
+  const complete = completeRows([taken.energy, ...taken.drivers.map((d) => d.values)]);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(complete, (i) => values[i]!);
+  return {
+    time: pick(taken.time),
+    energy: pick(taken.energy),
+    drivers: taken.drivers.map((d) => ({ ...d, values: pick(d.values) })),
+  };
+}
+
+function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver }: BaselineWish): Candidate | undefined {
+  const { energy } = rows;
+  const constant: Term = { kind: "constant" };
+  const lines = rows.drivers.filter((d) => d.tag !== changeDriver).map((d): Term => ({ kind: "linear", tag: d.tag }));
+  const changing = rows.drivers.find((d) => d.tag === changeDriver);
+  const finished = (terms: Term[], coefficients: Float64Array, fitted: Float64Array, knots: number): Candidate => ({
+    form,
+    terms,
+    coefficients,
+    quality: fitQuality(energy, fitted, coefficients.length + knots, coefficients.length),
+  });
+  const plain = (terms: Term[]): Candidate | undefined => {
+    const fit = leastSquares(
+      terms.map((term) => termColumn(term, rows, meter)),
+      energy,
+    );
+    return fit && finished(terms, fit.coefficients, fit.fitted, 0);
+  };
+  if (form === "mean") return plain([constant, ...lines]);
+  if (form === "time-of-week") return plain([...timeOfWeekTerms(rows, meter, changing), ...lines]);
+  if (!changing) return undefined;
+  if (form === "straight-line") return plain([constant, ...lines, { kind: "linear", tag: changing.tag }]);
+  const fixed = [constant, ...lines];
+  const found = fitChangePoints(form, {
+    tag: changing.tag,
+    x: changing.values,
+    others: fixed.map((term) => termColumn(term, rows, meter)),
+    energy,
+    positive: form !== "four-parameter",
+  });
+  return found && finished([...fixed, ...found.terms], found.fit.coefficients, found.fit.fitted, found.knots.length);
+}

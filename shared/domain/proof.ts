@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { BaselinePeriod, ReportingPeriod } from "./efficiency.ts";
+import { Finding } from "./finding.ts";
+import type { Column } from "./frame.ts";
+import { TimeRange } from "./time-range.ts";
+
+/**
+ * Readings of an energy meter with the drivers of the same intervals, ascending in time. An interval that is missing is missing or NaN;
+ * nothing is filled.
+ */
+export interface MeterRows {
+  /** [rows] start of each interval, ms UTC. */
+  readonly time: Float64Array;
+  /** [rows] energy of the interval (an amount such as kWh, not a power). */
+  readonly energy: Float64Array;
+  /** [drivers] mean (temperature) or total (output) of the interval. */
+  readonly drivers: readonly Column[];
+}
+
+export const Meter = z.object({
+  tag: z.string(),
+  /** Unit of the amount, for example kWh. */
+  unit: z.string(),
+  /** Usual length of an interval. */
+  intervalMs: z.number().positive(),
+  /** Local standard time minus UTC: where days and weeks begin. */
+  clockOffsetMs: z.number(),
+});
+export type Meter = z.infer<typeof Meter>;
+
+/** One column of a linear model, made of a driver or of the clock. */
+export const Term = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("constant") }),
+  z.object({ kind: z.literal("linear"), tag: z.string() }),
+  /** max(at − x, 0): heating degrees below a balance point. */
+  z.object({ kind: z.literal("below"), tag: z.string(), at: z.number() }),
+  /** max(x − at, 0): cooling degrees above a balance point. */
+  z.object({ kind: z.literal("above"), tag: z.string(), at: z.number() }),
+  /** 1 in one slot of the week (slot 0 begins on Monday 0:00 local standard time), 0 elsewhere. */
+  z.object({ kind: z.literal("time-of-week"), slot: z.number().int().nonnegative(), slotMs: z.number().positive() }),
+  /** Part of x between two knots: min(max(x − from, 0), to − from). The first reaches down, the last up without end (null). */
+  z.object({ kind: z.literal("segment"), tag: z.string(), from: z.number().nullable(), to: z.number().nullable() }),
+]);
+export type Term = z.infer<typeof Term>;
+
+/** Shapes a baseline may have; the number of parameters as ASHRAE Guideline 14 counts them. */
+export const BaselineForm = z.enum([
+  "mean",
+  "straight-line",
+  "heating",
+  "cooling",
+  "heating-cooling",
+  "four-parameter",
+  "time-of-week",
+]);
+export type BaselineForm = z.infer<typeof BaselineForm>;
+
+/** How well a model fits the period it was learned from. */
+export const FitQuality = z.object({
+  n: z.number(),
+  parameters: z.number(),
+  r2: z.number(),
+  adjustedR2: z.number(),
+  /** With n − parameters degrees of freedom, unit of the meter. */
+  rmse: z.number(),
+  /** rmse / mean energy; 0.114 is 11.4 %. */
+  cvRmse: z.number(),
+  /** Sum of (measured − expected) / ((n − parameters) · mean energy). */
+  nmbe: z.number(),
+});
+export type FitQuality = z.infer<typeof FitQuality>;
+
+/** A dated piece of the periods that is left out, with the reason someone signs for. */
+export const Exclusion = z.object({ range: TimeRange, reason: z.string().min(1) });
+export type Exclusion = z.infer<typeof Exclusion>;
+
+/** What one seeks to hold the work against: a model learned before the work and everything it rests on. Plain values throughout. */
+export const Baseline = z.object({
+  /** Version of this content; a lock made by one version is never compared with another. */
+  version: z.literal(1),
+  meter: Meter,
+  period: BaselinePeriod,
+  exclusions: z.array(Exclusion),
+  form: BaselineForm,
+  /** The forms tried, best first. */
+  candidates: z.array(z.object({ form: BaselineForm, quality: FitQuality })),
+  terms: z.array(Term).min(1),
+  /** [terms] energy per unit of the term. */
+  coefficients: z.array(z.number()).min(1),
+  quality: FitQuality,
+  /** Observed range of every driver over the period. */
+  drivers: z.array(z.object({ tag: z.string(), unit: z.string(), low: z.number(), high: z.number(), mean: z.number() })),
+  /** The readings it was learned from. [rows] each; `time` ms UTC. */
+  rows: z.object({ time: z.array(z.number()), energy: z.array(z.number()), drivers: z.array(z.array(z.number())) }),
+  findings: z.array(Finding),
+});
+export type Baseline = z.infer<typeof Baseline>;
+
+/** A baseline nobody may change any more. Made by `lockBaseline`; a type of its own, so that no unlocked one is reported on. */
+export const LockedBaseline = z
+  .object({
+    baseline: Baseline,
+    /** SHA-256 of `lockContent(baseline)`, hexadecimal. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** ms UTC. */
+    lockedAt: z.number(),
+    lockedBy: z.string(),
+  })
+  .brand<"LockedBaseline">();
+export type LockedBaseline = z.infer<typeof LockedBaseline>;
+
+/** A change of a static factor in the reporting period, judged by a person: what the baseline would have used more (or less). */
+export const NonRoutineAdjustment = z.object({
+  range: TimeRange,
+  /** Added to the expected energy of the range, unit of the meter; negative where the plant needs less than before. */
+  amount: z.number(),
+  /** One standard error of the amount. */
+  standardError: z.number().nonnegative(),
+  reason: z.string().min(1),
+});
+export type NonRoutineAdjustment = z.infer<typeof NonRoutineAdjustment>;
+
+/** What is asked of the time after the work. */
+export const ReportingPlan = z.object({
+  period: ReportingPeriod,
+  exclusions: z.array(Exclusion),
+  adjustments: z.array(NonRoutineAdjustment),
+});
+export type ReportingPlan = z.infer<typeof ReportingPlan>;
+
+/** NaN where nothing could be judged. */
+const Amount = z.union([z.number(), z.nan()]);
+export const SavingInterval = z.object({
+  low: Amount,
+  high: Amount,
+  /** One standard error, unit of the meter. */
+  standardError: Amount,
+  /** Two-sided, 0.9 is 90 %. */
+  level: z.number(),
+});
+export type SavingInterval = z.infer<typeof SavingInterval>;
