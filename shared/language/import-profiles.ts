@@ -17,6 +17,7 @@ export const importProfiles = {
   },
   "profile.save": { en: "Save these settings …", zh: "保存这些设置 …" },
   "profile.save.name": { en: "Name", zh: "名称" },
+  "profile.save.asset": { en: "Also into which asset: {asset}", zh: "同时记住设备：{asset}" },
   "profile.save.do": { en: "Save", zh: "保存" },
   "profile.save.replaces": { en: "Takes the place of the settings saved under this name.", zh: "将替换以此名称保存的设置。" },
   "profile.saved": {

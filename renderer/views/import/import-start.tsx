@@ -10,6 +10,7 @@ import { NumberCell } from "../../ui/number-cell.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Period } from "../../ui/period.tsx";
 import classes from "./import-view.module.css";
+import { SavedProfiles } from "./saved-profiles.tsx";
 
 /** Where files come in, and what came in before. */
 export function ImportStart({ onPaths }: { readonly onPaths: (paths: readonly string[]) => void }) {
@@ -37,6 +38,7 @@ export function ImportStart({ onPaths }: { readonly onPaths: (paths: readonly st
           </Button>
         </Group>
       </div>
+      <SavedProfiles />
       <EarlierImports />
     </div>
   );

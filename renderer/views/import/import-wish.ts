@@ -3,6 +3,8 @@ import type { LogPlan } from "#shared/domain/importing.ts";
 /** One table of one log as a person has agreed to import it. */
 export interface ImportWish {
   readonly files: readonly string[];
+  /** What the table was taken for with no hint. */
+  readonly guess: LogPlan;
   readonly plan: LogPlan;
   readonly asset: { id: string } | { name: string };
   /** What it is called on the way. */

@@ -20,10 +20,12 @@ import type { ImportCourse } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
 import { PreviewTable } from "./preview-table.tsx";
+import { ProfileOffer } from "./profile-offer.tsx";
 import { RecordingForm } from "./recording-form.tsx";
 import { StartForm } from "./start-form.tsx";
 import { TableStrip } from "./table-strip.tsx";
 import { TextForm } from "./text-form.tsx";
+import { useAgreedSettings } from "./use-agreed-settings.ts";
 import type { Preview } from "./use-preview.ts";
 import { ValuesForm } from "./values-form.tsx";
 
@@ -41,6 +43,7 @@ interface Props {
 export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStarted }: Props) {
   const say = useSay();
   const { answer, plan, isBehind, error } = preview;
+  useAgreedSettings(course, preview);
   const { files, name: called } = course.groups[course.at]!;
   const first = nameOf(files[0] ?? "");
   const name = files.length > 1 ? say("import-view.files.more", { name: first, count: files.length - 1 }) : first;
@@ -93,6 +96,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
       <div className={classes.main}>
         <Ended job={ended} />
         <SameFile files={files} />
+        <ProfileOffer preview={preview} />
         <ProblemNotice problem={error} title={say("import-view.unreadable")} />
         <TableStrip preview={preview} />
         {answer.findings.length > 0 && (

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { Asset } from "#shared/domain/asset.ts";
 import type { LogPlan } from "#shared/domain/importing.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
@@ -14,6 +15,7 @@ import { type ImportCourse, wishesOf, withAgreed } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
 import type { ImportWish } from "./import-wish.ts";
+import { SaveProfile } from "./save-profile.tsx";
 import { tagsOf } from "./tags-of.ts";
 import type { Preview } from "./use-preview.ts";
 import { planOfTable, wantedTables } from "./wanted-tables.ts";
@@ -56,6 +58,7 @@ export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Pro
       const { name, rows } = tables[table] ?? { name: "", rows: null };
       wished.push({
         files: group.files,
+        guess: tables[table]?.plan ?? settled,
         plan: settled,
         asset: choiceOf(table).asset!,
         name: wanted.length > 1 || tables.length > 1 ? `${group.name} · ${name || table + 1}` : group.name,
@@ -88,6 +91,12 @@ export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Pro
   const total = wanted.length + wishesOf({ ...course, agreed: { ...course.agreed, [course.at]: [] } }).length;
   return (
     <div className={classes.go}>
+      <SaveProfile
+        guess={preview.guess ?? plan}
+        plan={plan}
+        proposed={draft.tables[draft.table]?.from ?? titleOf(group.files[0] ?? "")}
+        asset={assetName(choiceOf(draft.table), assets)}
+      />
       <AssetField assets={assets} choice={choiceOf(draft.table)} onChoice={(change) => preview.decide(draft.table, change)} />
       {empty.length > 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
       {wanted.length === 0 && <span className={classes.warn}>{say("import-view.start.none")}</span>}
@@ -103,6 +112,9 @@ export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Pro
     </div>
   );
 }
+
+const assetName = ({ id, name }: AssetChoice, assets: readonly Asset[]): string =>
+  id === null ? name.trim() : (assets.find((asset) => asset.id === id)?.name ?? "");
 
 const askAgain = (files: readonly string[], plan: LogPlan) => askOnce("importing", "preview", { files: [...files], plan });
 
