@@ -38,6 +38,10 @@ export interface InspectedTable {
   readonly columns: readonly ({ readonly name: string } & Omit<ColumnSummary, "states"> & {
       readonly states: Readonly<Record<string, number>>;
     })[];
+  /** The tags, where the file's columns are not tags themselves: long tables, values with times of their own. */
+  readonly series?: readonly ({ readonly name: string } & Omit<ColumnSummary, "states"> & {
+      readonly states: Readonly<Record<string, number>>;
+    })[];
   /** What the file says of itself beside its samples. */
   readonly facts: FileFacts;
   readonly findings: readonly Finding[];
@@ -115,6 +119,9 @@ async function table({ source, reader, plan, name, facts, guessed, alone }: Aske
         },
       ];
     }),
+    ...(tally.series
+      ? { series: tally.series.map((c) => ({ ...c, name: c.tag, states: Object.fromEntries(c.states.map((s) => [s.text, s.count])) })) }
+      : {}),
     facts,
     findings: [...guessed, ...tally.findings, ...countsOf(tally)],
   };

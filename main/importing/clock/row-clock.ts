@@ -21,6 +21,8 @@ export interface RowClock {
   time(): number;
   /** The row became a row. */
   accept(): void;
+  /** What the cell of one of its columns was in the row under way. */
+  cellKind(column: number): "text" | "missing" | "unreadable";
 }
 
 export function rowClock(plan: TextPlan): RowClock {
@@ -54,6 +56,9 @@ class RateClock implements RowClock {
   }
   accept(): void {
     this.#row++;
+  }
+  cellKind(): "text" {
+    return "text";
   }
 }
 
@@ -114,6 +119,11 @@ class CellClock implements RowClock {
     if (this.#reader.hasDate) return;
     if (this.#read < this.#lastOfDay - dayMs / 2) this.#day++;
     this.#lastOfDay = this.#read;
+  }
+
+  /** A row has a time only where all its clock cells are readable. */
+  cellKind(): "text" {
+    return "text";
   }
 
   #readJoined(): number {

@@ -21,15 +21,39 @@ export class CellTally {
     this.#plan = plan;
   }
 
-  /** Takes an odd cell: empty or "no sample", unreadable, or a text where texts belong. */
-  take(kind: "missing" | "unreadable" | "text", text: string): void {
-    if (kind === "missing") this.missing++;
-    else if (kind === "unreadable") this.#unreadable++;
-    else this.#texts++;
+  /** Takes odd cells of one text: empty or "no sample", unreadable, a text where texts belong, or the word of a switch whose number is taken with the others. */
+  take(kind: "missing" | "unreadable" | "text" | "state", text: string, times = 1): void {
+    if (kind === "missing") this.missing += times;
+    else if (kind === "unreadable") this.#unreadable += times;
+    else if (kind === "text") this.#texts += times;
     if (text === "") return;
     const count = this.#states.get(text);
-    if (count !== undefined) this.#states.set(text, count + 1);
-    else if (this.#states.size < mostStates) this.#states.set(text, 1);
+    if (count !== undefined) this.#states.set(text, count + times);
+    else if (this.#states.size < mostStates) this.#states.set(text, times);
+  }
+
+  /** Takes one number; NaN is an odd cell counted already. */
+  takeNumber(value: number): void {
+    if (Number.isNaN(value)) return;
+    if (this.#valid === 0) this.#first = value;
+    this.#valid++;
+    this.#sum += value;
+    if (value < this.#min) this.#min = value;
+    if (value > this.#max) this.#max = value;
+    this.#last = value;
+  }
+
+  get numbers(): number {
+    return this.#valid;
+  }
+
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** The texts met, with their counts. */
+  get states(): ReadonlyMap<string, number> {
+    return this.#states;
   }
 
   /** Takes the next rows' numbers; NaN are the odd cells counted already. */

@@ -9,6 +9,8 @@ export interface FoundSentinels {
   readonly apart: readonly Sentinel[];
   /** Columns that hold one suspicious value and nothing else: nothing shows what it means, so it is kept. */
   readonly alone: readonly Sentinel[];
+  /** Columns in which a value of `apart` is an ordinary one: it lies among their others. */
+  readonly kept: readonly { readonly column: number; readonly value: number }[];
 }
 
 /**
@@ -42,7 +44,25 @@ export function findSentinels(columns: readonly (readonly number[])[]): FoundSen
     }
   });
   for (const found of round.values()) if (found.length > 1) apart.push(...found);
-  return { apart, alone };
+  const kept = [...new Set(apart.map((s) => s.value))].flatMap((value) =>
+    columns.flatMap((values, column) =>
+      !apart.some((s) => s.column === column && s.value === value) && isOrdinary(values, value) ? [{ column, value }] : [],
+    ),
+  );
+  return { apart, alone, kept };
+}
+
+/** Whether a value lies within the range of the others of a column, or hardly beyond it. */
+function isOrdinary(values: readonly number[], value: number): boolean {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const v of values) {
+    if (v === value) continue;
+    if (v < low) low = v;
+    if (v > high) high = v;
+  }
+  const margin = 0.05 * (high - low);
+  return low < high && value >= low - margin && value <= high + margin;
 }
 
 const median = (sorted: Float64Array): number => sorted[sorted.length >> 1]!;

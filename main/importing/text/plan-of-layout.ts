@@ -1,5 +1,5 @@
 import type { Finding } from "#shared/domain/finding.ts";
-import type { ClockPlan, ColumnPlan, TextPlan } from "#shared/domain/importing.ts";
+import type { ClockPlan, ColumnPlan, Layout as TableLayout, TextPlan } from "#shared/domain/importing.ts";
 import { timeReader } from "../clock/time-reader.ts";
 import { decimalByte, numberCell } from "../number-cell.ts";
 import type { LogDescription } from "../reader.ts";
@@ -11,6 +11,7 @@ import { guessColumns } from "./guess-columns.ts";
 import type { HeaderLines } from "./guess-header.ts";
 import { type Layout, spread } from "./guess-layout.ts";
 import { commonMissingWords } from "./missing-words.ts";
+import { shapeOf, type TableShape } from "./samples/table-shape.ts";
 import { splitLine } from "./split-line.ts";
 import type { TextSample } from "./text-sample.ts";
 
@@ -30,25 +31,24 @@ export function planOfLayout(sample: TextSample, layout: Layout, lines: HeaderLi
   // Lines that have no time are records of another kind, totals and notes: the columns are judged without them.
   const rows = timedRows(all, first.clock, decimal);
   const { columns, repeatedNames } = guessColumns(header, units, rows, layout);
-  const plan = (mine: readonly ColumnPlan[], clock: GuessedClock, ofRows: Rows) =>
-    tablePlan({ sample, layout, lines, columns: mine, clock, rows: ofRows });
-  const second = secondTable(columns, first.otherClocks, rows);
+  const plan = (mine: readonly ColumnPlan[], clock: GuessedClock) => tablePlan({ sample, layout, lines, columns: mine, clock, rows });
   const names: Finding[] = repeatedNames > 0 ? [finding("import.names-repeated", "note", { count: repeatedNames })] : [];
-  if (second === undefined) {
-    const table = plan(columns, first, rows);
+  const begins = furtherTables(columns, first.otherClocks, rows);
+  if (begins.length === 0) {
+    const table = plan(columns, first);
     return { ...table, findings: [...names, ...table.findings], beside: [] };
   }
-  const left = columns.map((c, k) => (k >= second ? skipped(c) : c));
-  const right = columns.map((c, k) => (k < second ? skipped(c) : c));
-  const table = plan(left, first, rows);
-  const beside = plan(right, guess(right, rows), rows).plan;
-  const told = finding("import.second-table", "warning", {
-    columns: columns
-      .slice(second)
-      .map((c) => c.tag)
-      .join(", "),
+  const within = (from: number, to: number) => columns.map((c, k) => (k < from || k >= to ? skipped(c) : c));
+  const table = plan(within(0, begins[0]!), first);
+  const beside = begins.map((from, k) => {
+    const mine = within(from, begins[k + 1] ?? columns.length);
+    return plan(mine, guess(mine, rows)).plan;
   });
-  return { plan: table.plan, findings: [...names, told, ...table.findings], beside: [beside] };
+  const told = begins.map((from, k) => {
+    const names = columns.slice(from, begins[k + 1]).filter((c) => c.kind !== "skip");
+    return finding("import.second-table", "warning", { columns: names.map((c) => c.tag).join(", ") });
+  });
+  return { plan: table.plan, findings: [...names, ...told, ...table.findings], beside };
 }
 
 const skipped = (column: ColumnPlan): ColumnPlan => ({ ...column, kind: "skip" });
@@ -64,23 +64,26 @@ interface Table {
 
 function tablePlan({ sample, layout, lines, columns, clock, rows }: Table): { plan: TextPlan; findings: Finding[] } {
   const at = clock.clock.source === "columns" ? clock.clock.columns : [];
-  const planned = columns.map((c, k): ColumnPlan => (at.includes(k) ? { ...c, kind: "time" } : c));
-  const sentinels = sentinelsOf(planned, rows, layout.decimal);
+  const clocked = columns.map((c, k): ColumnPlan => (at.includes(k) ? { ...c, kind: "time" } : c));
+  const shape = shapeOf(clocked, rows, clock.clock, layout.decimal);
+  const sentinels = sentinelsOf(shape, rows, layout.decimal);
+  const planned = shape.values ? [...shape.columns] : withKept(shape.columns, sentinels.kept);
   const findings = [
     ...clock.findings,
     ...sentinels.apart.map(({ column, value, count }) =>
-      finding("import.sentinel", "warning", { column: planned[column]!.tag, value, count }),
+      finding("import.sentinel", "warning", { column: shape.nameOf(column), value, count }),
     ),
-    ...sentinels.alone.map(({ column, value }) => finding("import.only-sentinel", "warning", { column: planned[column]!.tag, value })),
+    ...sentinels.alone.map(({ column, value }) => finding("import.only-sentinel", "warning", { column: shape.nameOf(column), value })),
     ...mixedDecimals(planned, rows, layout.decimal),
   ];
   const zone = zoneInHeader(at.map((k) => columns[k]!.header));
   if (zone !== undefined) findings.push(finding("import.zone-named", "note", { zone }));
   else if (clock.clock.source === "columns" && !namesItsOffset(clock.clock, rows))
     findings.push(finding("import.zone-assumed", "note", {}));
-  if (isLongTable(planned, rows)) findings.push(finding("import.long-table", "warning", {}));
+  findings.push(...shape.findings);
   const plan: TextPlan = {
     encoding: sample.encoding,
+    ...(shape.layout ? { layout: keptInSeries(shape, sentinels.kept) } : {}),
     delimiter: layout.delimiter,
     decimal: layout.decimal,
     headerLine: lines.header === undefined ? null : lines.header + 1,
@@ -115,21 +118,40 @@ function timedRows(rows: Rows, clock: ClockPlan, decimal: "." | ","): Rows {
   return timed.length > 0 ? timed : rows;
 }
 
-/** The column at which a second table begins: behind an empty column, with a clock of its own that goes differently. */
-function secondTable(columns: readonly ColumnPlan[], otherClocks: readonly number[], rows: Rows): number | undefined {
-  const begin = otherClocks.find((k) => k > 1 && columns[k - 1]!.kind === "skip" && columns[k - 1]!.header === "");
-  return begin !== undefined && rows.some((row) => row[begin] !== row[0]) ? begin : undefined;
+/** The columns at which further tables begin: behind an empty column, with a clock of their own that goes differently. */
+function furtherTables(columns: readonly ColumnPlan[], otherClocks: readonly number[], rows: Rows): number[] {
+  const begins = [...otherClocks].sort((a, b) => a - b);
+  return begins.filter(
+    (k) => k > 1 && columns[k - 1]!.kind === "skip" && columns[k - 1]!.header === "" && rows.some((row) => row[k] !== row[0]),
+  );
 }
 
-function sentinelsOf(columns: readonly ColumnPlan[], rows: Rows, decimal: "." | ",") {
+function sentinelsOf({ columns, values }: TableShape, rows: Rows, decimal: "." | ",") {
   const sign = decimalByte(decimal);
-  const numbersOf = (k: number): number[] =>
-    rows.flatMap((row) => {
-      const bytes = Buffer.from(row[k] ?? "");
-      const value = numberCell(bytes, 0, bytes.length, sign);
-      return Number.isNaN(value) ? [] : [value];
-    });
-  return findSentinels(columns.map((c, k) => (c.kind === "number" ? numbersOf(k) : [])));
+  const numberOf = (text: string | undefined): number => {
+    const bytes = Buffer.from(text ?? "");
+    return numberCell(bytes, 0, bytes.length, sign);
+  };
+  const numbersOf = (k: number): number[] => rows.map((row) => numberOf(row[k])).filter((v) => !Number.isNaN(v));
+  return findSentinels(values ? values(rows, numberOf) : columns.map((c, k) => (c.kind === "number" ? numbersOf(k) : [])));
+}
+
+/** Numbers that say "no sample" in one column and are ordinary in another stay what they are there. */
+function withKept(columns: readonly ColumnPlan[], kept: readonly { column: number; value: number }[]): ColumnPlan[] {
+  return columns.map((c, k) => {
+    const mine = kept.filter(({ column }) => column === k).map(({ value }) => String(value));
+    return mine.length > 0 ? { ...c, keep: mine } : c;
+  });
+}
+
+function keptInSeries({ layout, nameOf }: TableShape, kept: readonly { column: number; value: number }[]): TableLayout {
+  if (layout?.shape !== "long" || kept.length === 0) return layout!;
+  const names = [...new Set(kept.map(({ column }) => nameOf(column)))];
+  const series = names.map((name): ColumnPlan => {
+    const keep = kept.filter(({ column }) => nameOf(column) === name).map(({ value }) => String(value));
+    return { header: name, tag: name, unit: "", kind: "number", keep };
+  });
+  return { ...layout, series };
 }
 
 /** Columns in which a good part of the cells has the other decimal sign. */
@@ -160,15 +182,4 @@ function zoneInHeader(headers: readonly string[]): string | undefined {
     if (match) return match[1] === undefined ? "UTC" : `${match[1]}${match[2]!.padStart(2, "0")}:${match[3] ?? "00"}`;
   }
   return undefined;
-}
-
-const tagWord = /^(?:var(?:iable)?[ _]?name|tag(?:[ _]?name)?|point(?:[ _]?name)?|signal|channel|parameter|item|变量名|测点)$/i;
-const valueWord = /^(?:var[ _]?)?(?:value|val|wert|valeur|valor|reading|数值|值)$/i;
-
-/** One row per tag and time instead of one column per tag. */
-function isLongTable(columns: readonly ColumnPlan[], rows: Rows): boolean {
-  const tags = columns.findIndex((c) => c.kind === "text" && tagWord.test(c.header));
-  return (
-    tags >= 0 && columns.some((c) => c.kind === "number" && valueWord.test(c.header)) && new Set(rows.map((row) => row[tags])).size > 1
-  );
 }

@@ -8,6 +8,8 @@ import type { LogPart, RejectedLine } from "../reader.ts";
 import { CellTally } from "./cell-tally.ts";
 import { closingQuote } from "./closing-quote.ts";
 import type { MissingWords } from "./missing-words.ts";
+import { CellWords } from "./samples/cell-words.ts";
+import { switchValue } from "./switch-words.ts";
 
 const NUMBER = 0;
 const TEXT = 1;
@@ -15,15 +17,27 @@ const CLOCK = 2;
 const SKIP = 3;
 const TIME = 4;
 const BEYOND = 5;
+const WORD = 6;
 
 const kindCodes = { number: NUMBER, text: TEXT, time: TIME, skip: SKIP } as const;
 
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
 const leastRows = 256;
+const mostOddTexts = 4096;
 const keptText = 64 << 10; // characters of a rejected line; the quarantine file is for reading, not for binary damage
 
-type Pending = "missing" | "unreadable" | "text";
+type Pending = "missing" | "unreadable" | "text" | "state";
+
+/** What a row is beside its numbers, for tables whose rows name their tags. Arrays are by row and last until the part is taken. */
+export interface RowWords {
+  /** Columns whose texts are wanted as numbers of words. */
+  readonly columns: ReadonlyMap<number, CellWords>;
+  /** Columns whose cells that are no number are wanted with their texts. */
+  readonly odd: ReadonlySet<number>;
+  /** Says why a row is none, before it is counted; may call `noSample`. */
+  judge(row: number): RejectedLine["reason"] | undefined;
+}
 
 export interface RowParserInput {
   readonly plan: TextPlan;
@@ -33,6 +47,7 @@ export interface RowParserInput {
   readonly decode: (bytes: Uint8Array, from: number, to: number) => string;
   /** Length of all files: a short log needs no large frames. */
   readonly bytes: number;
+  readonly words?: RowWords;
 }
 
 /** Turns bytes into rows, cell by cell, by a plan. Numbers are read straight from the bytes; only odd cells become strings. */
@@ -61,6 +76,16 @@ export class RowParser {
   /** [rows] per clock column made of numbers, such as seconds since 1970: it has figures like any other column. */
   readonly #clockFigures: (Float64Array | undefined)[];
   readonly #units: readonly Uint8Array[];
+  /** Numbers that say "no sample" elsewhere and are values in their column. */
+  readonly #keeps: readonly (readonly number[] | undefined)[];
+  readonly #switches: readonly ({ words: CellWords; values: number[] } | undefined)[];
+  readonly #words: RowWords | undefined;
+  /** [rows] number of the cell's word, per column of words. */
+  readonly #ids: (Int32Array | undefined)[];
+  /** [rows] per watched column: -1 for a number, else twice the number of the text, and one more where it is unreadable. */
+  readonly #oddIds: (Int32Array | undefined)[];
+  readonly #oddTexts: string[] = [""];
+  readonly #oddIdOf = new Map<string, number>([["", 0]]);
   readonly #tags: readonly { tag: string; unit: string }[];
   readonly #capacity: number;
   readonly #stride: number;
@@ -90,7 +115,7 @@ export class RowParser {
   #blanks = 0;
   #continued = 0;
 
-  constructor({ plan, clock, missing, decode, bytes }: RowParserInput) {
+  constructor({ plan, clock, missing, decode, bytes, words }: RowParserInput) {
     this.#plan = plan;
     this.#clock = clock;
     this.#missing = missing;
@@ -100,6 +125,8 @@ export class RowParser {
     this.#decimal = decimalByte(plan.decimal);
     this.#kinds = Uint8Array.from(plan.columns, (c) => kindCodes[c.kind]);
     for (const k of clock.columns) this.#kinds[k] = CLOCK;
+    this.#words = words;
+    for (const k of words?.columns.keys() ?? []) this.#kinds[k] = WORD;
     this.#slots = new Int32Array(plan.columns.length).fill(-1);
     this.#blankColumns = new Int32Array(plan.columns.length + 1);
     this.cells = plan.columns.map((c) => new CellTally(c));
@@ -118,6 +145,10 @@ export class RowParser {
     const numeric = numericClockColumns(plan);
     this.#clockFigures = plan.columns.map((_, k) => (numeric.has(k) ? new Float64Array(this.#capacity) : undefined));
     this.#bases = this.#slots.map((slot) => slot * this.#stride);
+    this.#keeps = plan.columns.map((c) => c.keep?.map(Number));
+    this.#switches = plan.columns.map((c) => (c.switched ? { words: new CellWords(decode), values: [] } : undefined));
+    this.#ids = plan.columns.map((_, k) => (words?.columns.has(k) ? new Int32Array(this.#capacity) : undefined));
+    this.#oddIds = plan.columns.map((_, k) => (words?.odd.has(k) ? new Int32Array(this.#capacity) : undefined));
     this.#begin();
   }
 
@@ -181,10 +212,61 @@ export class RowParser {
       const figures = this.#clockFigures[k];
       if (figures) this.cells[k]!.takeNumbers(figures.subarray(0, rows));
     }
+    this.#words?.columns.forEach((words, k) => {
+      this.#tallyWords(k, words, rows);
+    });
     const memory = { time: this.#time, values: this.#values };
     const part = { frame, rejected: this.#rejected, release: () => void this.#spare.push(memory) };
     this.#begin();
     return part;
+  }
+
+  /** Where the values of a column begin in the frame under way; -1 for a column without numbers. */
+  slotOf(column: number): number {
+    return this.#slots[column]!;
+  }
+
+  /** Numbers of the words of a column, by row. */
+  idsOf(column: number): Int32Array {
+    return this.#ids[column]!;
+  }
+
+  oddOf(column: number): Int32Array {
+    return this.#oddIds[column]!;
+  }
+
+  oddText(id: number): string {
+    return this.#oddTexts[id]!;
+  }
+
+  /** What the row under way holds in a column is no sample, for the reason given. */
+  noSample(column: number, text: string): void {
+    if (Number.isNaN(this.#values[this.#bases[column]! + this.#row]!)) return;
+    this.#noSample(column, text);
+    this.#numbers--;
+  }
+
+  /** The number of the row under way in a column; NaN where there is none. */
+  valueOf(column: number): number {
+    return this.#values[this.#bases[column]! + this.#row]!;
+  }
+
+  #tallyWords(column: number, { texts }: CellWords, rows: number): void {
+    const ids = this.#ids[column]!;
+    const counts = new Int32Array(texts.length + 1);
+    for (let i = 0; i < rows; i++) counts[ids[i]! + 1]!++;
+    const cells = this.cells[column]!;
+    const isNumber = this.#plan.columns[column]!.kind === "number";
+    const numbers = new Float64Array(texts.length + 1).fill(Number.NaN);
+    counts.forEach((count, k) => {
+      if (count === 0) return;
+      const text = k === 0 ? "\u2026" : texts[k - 1]!;
+      if (isNumber) numbers[k] = numberCell(Buffer.from(text), 0, Buffer.byteLength(text), this.#decimal);
+      if (text === "" || this.#missing.hasWord(text)) cells.take("missing", text, count);
+      else if (!isNumber) cells.take("text", text, count);
+      else if (Number.isNaN(numbers[k]!)) cells.take("unreadable", text, count);
+    });
+    if (isNumber) cells.takeNumbers(Float64Array.from({ length: rows }, (_, i) => numbers[ids[i]! + 1]!));
   }
 
   get hasPart(): boolean {
@@ -259,7 +341,7 @@ export class RowParser {
           const value = negative ? -size : size;
           values[bases[c]! + row] = value;
           numbers++;
-          if (checked && this.#missing.hasNumber(value)) {
+          if (checked && this.#missing.hasNumber(value) && !this.#keeps[c]?.includes(value)) {
             numbers--;
             this.#filled = true;
             this.#noSample(c, String(value));
@@ -361,7 +443,8 @@ export class RowParser {
       this.#clock.cell(c, bytes, from, end);
       const figures = this.#clockFigures[c];
       if (figures) figures[this.#row] = numberCell(bytes, from, end, this.#decimal);
-    } else if (kind === TIME) this.#pend(from < end ? "text" : "missing", c, "");
+    } else if (kind === WORD) this.#ids[c]![this.#row] = this.#words!.columns.get(c)!.idOf(bytes, from, end);
+    else if (kind === TIME) this.#pend(from < end ? "text" : "missing", c, "");
     else if (kind === NUMBER) this.#takeNumber(bytes, from, end, c);
     else if (kind === TEXT) {
       if (from === end) this.#blankColumns[this.#blanks++] = c;
@@ -382,14 +465,28 @@ export class RowParser {
     const value = this.#numberIn(bytes, from, end, c);
     if (!Number.isNaN(value) && Math.abs(value) !== Number.POSITIVE_INFINITY) {
       this.#values[at] = value;
-      if (this.#missing.hasNumber(value)) this.#noSample(c, String(value));
+      if (this.#missing.hasNumber(value) && !this.#keeps[c]?.includes(value)) this.#noSample(c, String(value));
       else this.#numbers++;
       return;
     }
     this.#values[at] = Number.NaN;
+    if (this.#switches[c] && this.#takeSwitch(bytes, from, end, c)) return;
     const text = this.#decode(bytes, from, end);
     if (this.#missing.hasWord(text)) this.#pend("missing", c, text);
     else this.#pend("unreadable", c, text);
+  }
+
+  #takeSwitch(bytes: Uint8Array, from: number, end: number, c: number): boolean {
+    const { words, values } = this.#switches[c]!;
+    const id = words.idOf(bytes, from, end);
+    if (id < 0) return false;
+    values[id] ??= switchValue(words.texts[id]!) ?? Number.NaN;
+    const value = values[id];
+    if (Number.isNaN(value)) return false;
+    this.#values[this.#bases[c]! + this.#row] = value;
+    this.#numbers++;
+    this.#pend("state", c, words.texts[id]!);
+    return true;
   }
 
   /** The number of a cell, with or without the column's unit behind it. */
@@ -447,18 +544,21 @@ export class RowParser {
     // Nobody can tell whether "2" was to be 2 or 21: the cell at the cut is left out.
     const cutCell = cut && short;
     const time = this.#clock.time();
-    const reason = this.#reasonAgainst(time, cutCell && this.#kinds[last] === CLOCK);
+    const kindCut = cutCell ? this.#kinds[last] : undefined;
+    if (short) this.#fillUp(last + 1);
+    const reason = this.#reasonAgainst(time, kindCut === CLOCK || kindCut === WORD) ?? this.#words?.judge(this.#row);
     if (reason) {
       this.#reject(reason, bytes, start, lf);
       return;
     }
     if (cutCell && this.#kinds[last] === NUMBER && !Number.isNaN(this.#values[this.#bases[last]! + this.#row]!)) this.#noSample(last, "");
     if (cutCell) this.cutCells++;
-    if (short) this.#fillUp(last + 1);
+    if (short) this.#countShort(last + 1);
     this.#time[this.#row] = time;
+    if (this.#words) this.#noteOdd(this.#words);
     for (let k = 0; k < this.#blanks; k++) this.cells[this.#blankColumns[k]!]!.missing++;
     for (let k = 0; k < this.#pendings; k++) this.cells[this.#pendingColumns[k]!]!.take(this.#pendingKinds[k]!, this.#pendingTexts[k]!);
-    for (const c of this.#clock.columns) this.cells[c]!.take("text", "");
+    for (const c of this.#clock.columns) this.cells[c]!.take(this.#clock.cellKind(c), "");
     this.#row++;
     this.rows++;
     this.#clock.accept();
@@ -473,11 +573,40 @@ export class RowParser {
   }
 
   #fillUp(from: number): void {
-    this.shortRows++;
     for (let c = from; c < this.#kinds.length; c++) {
       if (this.#slots[c]! >= 0) this.#values[this.#bases[c]! + this.#row] = Number.NaN;
-      if (this.#kinds[c] !== SKIP) this.cells[c]!.missing++;
+      else if (this.#kinds[c] === WORD) this.#ids[c]![this.#row] = 0;
+      else if (this.#kinds[c] === CLOCK && this.#clockFigures[c]) this.#clockFigures[c]![this.#row] = Number.NaN;
     }
+  }
+
+  #countShort(from: number): void {
+    this.shortRows++;
+    for (let c = from; c < this.#kinds.length; c++) {
+      const kind = this.#kinds[c];
+      if (kind !== SKIP && kind !== WORD && kind !== CLOCK) this.cells[c]!.missing++;
+    }
+  }
+
+  #noteOdd({ odd }: RowWords): void {
+    const row = this.#row;
+    for (const c of odd) this.#oddIds[c]![row] = Number.isNaN(this.#values[this.#bases[c]! + row]!) ? 0 : -1;
+    for (let k = 0; k < this.#pendings; k++) {
+      const ids = this.#oddIds[this.#pendingColumns[k]!];
+      if (!ids || this.#pendingKinds[k] === "state") continue;
+      ids[row] = 2 * this.#oddTextId(this.#pendingTexts[k]!) + (this.#pendingKinds[k] === "unreadable" ? 1 : 0);
+    }
+  }
+
+  #oddTextId(text: string): number {
+    let id = this.#oddIdOf.get(text);
+    if (id === undefined) {
+      // Free text has no end: what is beyond the bound is told as one.
+      if (this.#oddTexts.length >= mostOddTexts) return 0;
+      id = this.#oddTexts.push(text) - 1;
+      this.#oddIdOf.set(text, id);
+    }
+    return id;
   }
 
   #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {

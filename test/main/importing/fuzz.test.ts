@@ -83,9 +83,11 @@ async function survives(bytes: Buffer): Promise<boolean> {
         part.release();
       }
       const tally = reading.tally();
-      expect([tally.rows, tally.rejectedLines]).toEqual([rows, rejected]);
-      expect(tally.preambleLines + tally.emptyLines + rows + rejected).toBe(tally.lines);
-      for (const c of tally.columns) if (c.kind === "number") expect(c.valid + c.missing + c.unreadable).toBe(rows);
+      expect(tally.rejectedLines).toBe(rejected);
+      // Rows of long tables and of paired times become other rows on one clock.
+      if ((one.layout?.shape ?? "wide") === "wide") expect(tally.rows).toBe(rows);
+      expect(tally.preambleLines + tally.emptyLines + tally.rows + rejected).toBe(tally.lines);
+      for (const c of tally.columns) if (c.kind === "number") expect(c.valid + c.missing + c.unreadable).toBe(tally.rows);
     }
     const sample = await textSample(source, plan.encoding);
     previewRows(sample.head, plan);

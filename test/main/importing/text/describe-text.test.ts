@@ -215,18 +215,6 @@ describe("a log nobody has described is understood", () => {
     expect(plan.encoding).toBe(encoding);
     expect(plan.columns[1]!.tag).toBe(tag);
   });
-
-  test("one row per tag and time is said to be that, because its values are not one signal", async () => {
-    const text = lines(
-      "VarName;TimeString;VarValue;Validity;Time_ms",
-      ...Array.from(
-        { length: 40 },
-        (_, k) => `${["Druck", "Temp"][k % 2]};01.03.2024 10:${two(Math.floor(k / 2))}:00;${k},5;1;45352416666,67`,
-      ),
-    );
-    const { codes } = await readLog(text);
-    expect(codes).toContain("import.long-table");
-  });
 });
 
 describe('values that say "no sample"', () => {
