@@ -369,6 +369,26 @@ export const importing = {
     en: "{count} {count:channel has|channels have} a scale that is not computed here; the values are as they were measured: {names}.",
     zh: "{count} 个通道的换算方式此处不支持；数值保持测量时的原样：{names}。",
   },
+  "import.mdf-old": {
+    en: "{file} is an MDF file of version {version}; convert it to version 4 with the program that wrote it.",
+    zh: "{file} 是版本 {version} 的 MDF 文件；请用写出该文件的程序转换为版本 4。",
+  },
+  "import.not-closed": {
+    en: "{file} was not closed by the program that wrote it; its samples were counted anew.",
+    zh: "{file} 未被写入程序正常关闭；已重新统计采样数。",
+  },
+  "import.damaged-links": {
+    en: "{file} is damaged: one of its parts points to nothing. What can be reached was kept.",
+    zh: "{file} 已损坏：其中某处指向不存在的内容。能够读到的部分已保留。",
+  },
+  "import.bus-frames": {
+    en: "{file} holds {frames} raw frames of a vehicle bus in {groups} {groups:group|groups}. To become signals they need the data base of the bus (a DBC file): decode the file with it first, then import the result.",
+    zh: "{file} 的 {groups} 个组中有 {frames} 个车载总线原始帧。要得到信号需要总线数据库（DBC 文件）：请先用它解码，再导入结果。",
+  },
+  "import.state-channels": {
+    en: "{count} {count:channel holds|channels hold} numbers that stand for texts; the numbers were kept: {names}.",
+    zh: "{count} 个通道的数字代表文本；保留数字：{names}。",
+  },
 
   "signals.damaged": {
     en: "The stored samples in {file} are missing or damaged. Import the log again, or restore the project folder from a copy.",

@@ -17,6 +17,8 @@ const maxRows = 65_536;
 const leastRows = 16;
 
 interface Memory {
+  /** Rows. */
+  readonly capacity: number;
   readonly time: Float64Array;
   readonly values: Float64Array;
 }
@@ -57,7 +59,7 @@ export class RecordingReading implements LogReading {
 
   async *parts(): AsyncGenerator<LogPart> {
     const total = this.#sources.reduce((sum, s) => sum + s.size, 0);
-    const capacity = Math.max(leastRows, Math.min(maxRows, Math.floor(frameCells / (this.#numbers.length + 1))));
+    const most = Math.max(leastRows, Math.min(maxRows, Math.floor(frameCells / (this.#numbers.length + 1))));
     let before = 0;
     for (const [k, source] of this.#sources.entries()) {
       const recording = await this.#open(source);
@@ -66,6 +68,7 @@ export class RecordingReading implements LogReading {
       const table = this.#tableOf(recording, source);
       if (table) {
         this.#clock.begin(table, wallStart(table, recording));
+        const capacity = Math.min(most, table.rows);
         for (let from = 0; from < table.rows; from += capacity) {
           const count = Math.min(capacity, table.rows - from);
           const part = this.#take(k, from, count, capacity, await table.read(from, count, this.#wanted));
@@ -90,10 +93,7 @@ export class RecordingReading implements LogReading {
   }
 
   #take(source: number, from: number, count: number, capacity: number, read: readonly (Float64Array | null)[]): LogPart | undefined {
-    const memory = this.#spare.pop() ?? {
-      time: new Float64Array(capacity),
-      values: new Float64Array(capacity * this.#numbers.length),
-    };
+    const memory = this.#memoryFor(capacity);
     const time = memory.time.subarray(0, count);
     const { column } = this.#clock;
     this.#clock.fill(time, from, read[column] ?? null);
@@ -102,7 +102,7 @@ export class RecordingReading implements LogReading {
     const frame: Frame = {
       time: time.subarray(0, kept),
       columns: this.#numbers.map((k, slot) => {
-        const values = memory.values.subarray(slot * capacity, slot * capacity + kept);
+        const values = memory.values.subarray(slot * memory.capacity, slot * memory.capacity + kept);
         this.#takeColumn(k, read[k]!, values);
         return { tag: this.#plan.columns[k]!.tag, unit: this.#plan.columns[k]!.unit, values };
       }),
@@ -114,6 +114,12 @@ export class RecordingReading implements LogReading {
     if (kept > 0 || rejected.length > 0) return { frame, rejected, release };
     release();
     return undefined;
+  }
+
+  #memoryFor(capacity: number): Memory {
+    const spare = this.#spare.pop();
+    if (spare && spare.capacity >= capacity) return spare;
+    return { capacity, time: new Float64Array(capacity), values: new Float64Array(capacity * this.#numbers.length) };
   }
 
   /** Moves the rows that have a time to the front of all columns and tells of the others; returns how many there are. */
