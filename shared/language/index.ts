@@ -15,6 +15,7 @@ import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
 import { project } from "./project.ts";
 import { quality } from "./quality.ts";
+import { qualityView } from "./quality-view.ts";
 import { report } from "./report.ts";
 import { reportView } from "./report-view.ts";
 import { sample } from "./sample.ts";
@@ -29,6 +30,7 @@ export const sentences = {
   ...importView,
   ...explore,
   ...quality,
+  ...qualityView,
   ...settings,
   ...jobs,
   ...periods,

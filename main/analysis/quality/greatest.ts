@@ -8,53 +8,63 @@ export interface Ranked {
 
 /** Keeps the greatest of many things, and forgets the rest. */
 export class Greatest {
-  readonly #most: number;
-  // A heap: the least of those kept stands first.
-  readonly #kept: Ranked[] = [];
+  // A heap of columns, because a signal that climbs for days takes a new one with every sample: the least of those kept stands first.
+  readonly #size: Float64Array;
+  readonly #from: Float64Array;
+  readonly #to: Float64Array;
+  readonly #value: Float64Array;
+  #kept = 0;
 
   constructor(most: number) {
-    this.#most = most;
+    this.#size = new Float64Array(most);
+    this.#from = new Float64Array(most);
+    this.#to = new Float64Array(most);
+    this.#value = new Float64Array(most);
   }
 
-  /** Smaller than this, nothing is kept any more. */
+  /** What is no greater than this is not kept. */
   get bar(): number {
-    return this.#kept.length < this.#most ? Number.NEGATIVE_INFINITY : this.#kept[0]!.size;
+    return this.#kept < this.#size.length ? Number.NEGATIVE_INFINITY : this.#size[0]!;
   }
 
   add(size: number, from: number, to: number, value: number): void {
-    if (this.#kept.length < this.#most) {
-      this.#kept.push({ size, from, to, value });
-      this.#rise(this.#kept.length - 1);
+    if (this.#kept < this.#size.length) {
+      let i = this.#kept++;
+      for (; i > 0 && this.#size[(i - 1) >> 1]! > size; i = (i - 1) >> 1) this.#move((i - 1) >> 1, i);
+      this.#put(i, size, from, to, value);
       return;
     }
-    if (!(size > this.#kept[0]!.size)) return;
-    this.#kept[0] = { size, from, to, value };
-    this.#sink();
+    if (!(size > this.#size[0]!)) return;
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= this.#kept) break;
+      if (child + 1 < this.#kept && this.#size[child + 1]! < this.#size[child]!) child++;
+      if (this.#size[child]! >= size) break;
+      this.#move(child, i);
+      i = child;
+    }
+    this.#put(i, size, from, to, value);
   }
 
   /** The greatest first; of equal ones, the earliest. */
   list(): Ranked[] {
-    return [...this.#kept].sort((a, b) => b.size - a.size || a.from - b.from);
+    return Array.from({ length: this.#kept }, (_, i) => ({
+      size: this.#size[i]!,
+      from: this.#from[i]!,
+      to: this.#to[i]!,
+      value: this.#value[i]!,
+    })).sort((a, b) => b.size - a.size || a.from - b.from);
   }
 
-  #rise(at: number): void {
-    const heap = this.#kept;
-    for (let i = at; i > 0; ) {
-      const parent = (i - 1) >> 1;
-      if (heap[parent]!.size <= heap[i]!.size) return;
-      [heap[parent], heap[i]] = [heap[i]!, heap[parent]!];
-      i = parent;
-    }
+  #move(from: number, to: number): void {
+    this.#put(to, this.#size[from]!, this.#from[from]!, this.#to[from]!, this.#value[from]!);
   }
 
-  #sink(): void {
-    const heap = this.#kept;
-    for (let i = 0; ; ) {
-      let least = i;
-      for (const child of [2 * i + 1, 2 * i + 2]) if (child < heap.length && heap[child]!.size < heap[least]!.size) least = child;
-      if (least === i) return;
-      [heap[least], heap[i]] = [heap[i]!, heap[least]!];
-      i = least;
-    }
+  #put(at: number, size: number, from: number, to: number, value: number): void {
+    this.#size[at] = size;
+    this.#from[at] = from;
+    this.#to[at] = to;
+    this.#value[at] = value;
   }
 }

@@ -116,16 +116,27 @@ export class TagPass {
   #compare(time: Float64Array, values: Float64Array): void {
     const low = this.#limits ? this.#limits.low - this.#limits.slack : Number.NEGATIVE_INFINITY;
     const high = this.#limits ? this.#limits.high + this.#limits.slack : Number.POSITIVE_INFINITY;
+    const [greatest, least, jumps] = [this.#greatest, this.#least, this.#jumps];
+    let [great, little, wide] = [greatest.bar, least.bar, jumps.bar];
     let last = this.#last;
     for (let i = 0; i < values.length; i++) {
       const v = values[i]!;
       if (v > last) this.#rises++;
       else if (v < last) this.#falls++;
       const jump = Math.abs(v - last);
-      if (jump > this.#jumps.bar) this.#jumps.add(jump, time[i]!, time[i]!, v);
+      if (jump > wide) {
+        jumps.add(jump, time[i]!, time[i]!, v);
+        wide = jumps.bar;
+      }
       last = v;
-      if (v > this.#greatest.bar) this.#greatest.add(v, time[i]!, time[i]!, v);
-      if (-v > this.#least.bar) this.#least.add(-v, time[i]!, time[i]!, v);
+      if (v > great) {
+        greatest.add(v, time[i]!, time[i]!, v);
+        great = greatest.bar;
+      }
+      if (-v > little) {
+        least.add(-v, time[i]!, time[i]!, v);
+        little = least.bar;
+      }
       if (v < low || v > high) this.#outside(v, time[i]!, Math.max(low - v, v - high));
     }
     this.#last = last;
