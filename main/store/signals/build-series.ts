@@ -12,10 +12,8 @@ export interface FolderCells {
 
 /** Lays the folders' cells over each other and puts a row of NaN into every gap of more than three median intervals. */
 export function buildSeries(tag: string, found: readonly FolderCells[]): EnvelopeSeries {
-  const order = found.flatMap(({ cells, intervalMs }) => Array.from({ length: cells.length }, (_, i) => ({ cells, i, intervalMs })));
-  if (found.length > 1) order.sort((a, b) => a.cells.from[a.i]! - b.cells.from[b.i]!);
   // A row of NaN may stand before every cell.
-  const most = 2 * order.length;
+  const most = 2 * found.reduce((sum, { cells }) => sum + cells.length, 0);
   const [time, min, max, first, last] = [0, 1, 2, 3, 4].map(() => new Float64Array(most)) as [
     Float64Array,
     Float64Array,
@@ -33,7 +31,8 @@ export function buildSeries(tag: string, found: readonly FolderCells[]): Envelop
   };
   let end = Number.NaN;
   let interval = Number.NaN;
-  for (const { cells, i, intervalMs } of order) {
+  for (const { place, i } of inOrder(found)) {
+    const { cells, intervalMs } = found[place]!;
     const from = cells.from[i]!;
     // Where one folder ends and the next begins the slower of the two says what a gap is.
     const usual = Number.isNaN(interval) ? intervalMs : Number.isNaN(intervalMs) ? interval : Math.max(interval, intervalMs);
@@ -51,4 +50,25 @@ export function buildSeries(tag: string, found: readonly FolderCells[]): Envelop
     first: first.slice(0, rows),
     last: last.slice(0, rows),
   };
+}
+
+/** The cells of all folders by time, those of the earlier folder first where times are equal. The same object each time: it is read at once. */
+function* inOrder(found: readonly FolderCells[]): Generator<{ place: number; i: number }> {
+  const at = new Int32Array(found.length);
+  const now = { place: 0, i: 0 };
+  for (;;) {
+    let next = -1;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < found.length; k++) {
+      const { cells } = found[k]!;
+      if (at[k]! < cells.length && cells.from[at[k]!]! < earliest) {
+        next = k;
+        earliest = cells.from[at[k]!]!;
+      }
+    }
+    if (next < 0) return;
+    now.place = next;
+    now.i = at[next]!++;
+    yield now;
+  }
 }

@@ -86,20 +86,29 @@ async function collect(input: RangeInput, source: ParquetSource, pyramid: Pyrami
   const stored = (group: number, place: number): Cells | undefined =>
     (width >= middle ? pyramid.groupCells(group, 1, place) : undefined) ??
     (width >= fine ? pyramid.groupCells(group, 0, place) : undefined);
-  for (let group = 0; group < source.groups.length; group++) {
-    const { from, to } = source.groups[group]!;
-    if (to < range.from || from >= range.to) continue;
+  const groups = source.groups.flatMap(({ from, to }, group) => (to < range.from || from >= range.to ? [] : [group]));
+  const cellsOf = async (group: number): Promise<(Cells | undefined)[]> => {
     const cells = places.map((place) => (place < 0 ? undefined : stored(group, place)));
     const missing = places.flatMap((place, k) => (place >= 0 && !cells[k] ? [k] : []));
-    if (missing.length > 0) {
-      const { time, begin, end } = await source.timeWithin(group, range.from, range.to);
-      const values = await Promise.all(missing.map((k) => source.values(group, places[k]!, begin, end)));
-      missing.forEach((k, i) => {
-        cells[k] = Cells.ofSamples(time, values[i]!);
-      });
-    }
-    cells.forEach((of, k) => {
-      if (of) pieces[k]!.push(clipped(of, range));
+    if (missing.length === 0) return cells;
+    // The pages of the values are unpacked beside that of the times, which says which of their rows are wanted.
+    const { rows } = source.groups[group]!;
+    const [{ time, begin, end }, ...values] = await Promise.all([
+      source.timeWithin(group, range.from, range.to),
+      ...missing.map((k) => source.values(group, places[k]!, 0, rows)),
+    ]);
+    missing.forEach((k, i) => {
+      cells[k] = Cells.ofSamples(time, values[i]!.subarray(begin, end));
     });
+    return cells;
+  };
+  for (let first = 0; first < groups.length; first += groupsAtOnce) {
+    const some = await Promise.all(groups.slice(first, first + groupsAtOnce).map(cellsOf));
+    for (const cells of some)
+      cells.forEach((of, k) => {
+        if (of) pieces[k]!.push(clipped(of, range));
+      });
   }
 }
+
+const groupsAtOnce = 4; // as many as the thread pool has threads

@@ -78,22 +78,17 @@ export class ParquetSource {
     const levels = new DataView(raw.buffer, raw.byteOffset, raw.length).getUint32(0, true);
     const run = varintAt(raw, 4);
     const first = 4 + levels;
-    const values = new Float64Array(end - begin);
-    const bytes = new Uint8Array(values.buffer);
     if (run.value % 2 === 0) {
       // One run of one level: every value is there, or none is.
       const complete = raw[run.end] === 1;
       if (run.value / 2 !== rows || (complete && raw.length !== first + rows * 8)) throw new RangeError("page of another length");
-      if (complete) bytes.set(raw.subarray(first + begin * 8, first + end * 8));
-      else values.fill(Number.NaN);
-      return values;
+      return complete ? doublesOf(raw, first + begin * 8, end - begin) : new Float64Array(end - begin).fill(Number.NaN);
     }
+    const values = new Float64Array(end - begin);
     const has = (i: number): number => (raw[run.end + (i >> 3)]! >> (i & 7)) & 1;
     let k = 0;
     for (let i = 0; i < begin; i++) k += has(i);
-    // The values stand at any byte; a Float64Array begins at multiples of eight.
-    const dense = new Float64Array((raw.length - first) >> 3);
-    new Uint8Array(dense.buffer).set(raw.subarray(first, first + dense.length * 8));
+    const dense = doublesOf(raw, first, (raw.length - first) >> 3);
     for (let i = begin; i < end; i++) values[i - begin] = has(i) ? (dense[k++] ?? Number.NaN) : Number.NaN;
     if (k > dense.length) throw new RangeError("page of another length");
     return values;
@@ -109,6 +104,15 @@ export class ParquetSource {
     const size = header.get(2) as number;
     return decompress(body, size);
   }
+}
+
+/** Numbers that begin at any byte; a view of them where they begin at a multiple of eight, as nearly all pages do. */
+function doublesOf(raw: Uint8Array, at: number, count: number): Float64Array {
+  const begin = raw.byteOffset + at;
+  if (begin % 8 === 0) return new Float64Array(raw.buffer, begin, count);
+  const copy = new Float64Array(count);
+  new Uint8Array(copy.buffer).set(raw.subarray(at, at + count * 8));
+  return copy;
 }
 
 /** The first row of which something is true that stays true from there on. */

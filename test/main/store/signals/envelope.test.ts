@@ -79,6 +79,32 @@ describe("an envelope", () => {
     expect(await at(991)).toEqual(await at(1000));
   });
 
+  test("keeps its columns where they are when the view is panned: their edges lie in time, not in pixels", async () => {
+    const frame = seededFrame({ seed: 19, rows: 400_000, holes: 0.01 });
+    const folder = await written(frame);
+    const { from, to } = rangeOf(frame);
+    for (const depth of [2, 20, 300]) {
+      const length = (to - from) / depth;
+      const at = async (shift: number) => {
+        const range = { from: from + length / 3 + shift, to: from + length / 3 + shift + length / 2 };
+        return (await envelope({ folders: [folder], tags: ["a"], range, pixels: 800 })).series[0]!;
+      };
+      const still = await at(0);
+      const panned = await at(length / 97);
+      const rows = [...still.time.keys()].filter((i) => panned.time.includes(still.time[i]!));
+      expect(rows.length, `depth ${depth}`).toBeGreaterThan(0.9 * panned.time.length);
+      for (const i of rows) {
+        const k = panned.time.indexOf(still.time[i]!);
+        expect([panned.min[k], panned.max[k], panned.first[k], panned.last[k]]).toEqual([
+          still.min[i],
+          still.max[i],
+          still.first[i],
+          still.last[i],
+        ]);
+      }
+    }
+  });
+
   test("is the samples themselves where there are fewer than pixels", async () => {
     const frame = seededFrame({ seed: 15, rows: 5000 });
     const folder = await written(frame);
