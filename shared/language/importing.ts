@@ -180,6 +180,34 @@ export const importing = {
     en: "{file}: {count} {count:row or cell has|rows or cells have} no proper place; they were put next to what stood before them.",
     zh: "{file}：有 {count} 行或单元格的位置无效；已放在其前一项之后。",
   },
+  "import.uff-open": {
+    en: "{file} ends in the middle of a data set.",
+    zh: "{file} 在一个数据集中间结束。",
+  },
+  "import.uff-foreign": {
+    en: "{sets} data {sets:set|sets} of {file} {sets:is|are} written in the floating point of VAX or IBM 370 computers and left out; save them as text or in IEEE format.",
+    zh: "{file} 中有 {sets} 个数据集采用 VAX 或 IBM 370 浮点格式，未读取；请另存为文本或 IEEE 格式。",
+  },
+  "import.uff-unreadable": {
+    en: "The head of {sets} data {sets:set|sets} 58 of {file} cannot be understood; what is in them is left out.",
+    zh: "{file} 中有 {sets} 个 58 号数据集的头部无法识别，其内容未读取。",
+  },
+  "import.uff-beyond": {
+    en: "{file} holds more functions than can be kept; {sets} {sets:is|are} left out.",
+    zh: "{file} 中的函数数量超出上限；有 {sets} 个未读取。",
+  },
+  "import.uff-spectra": {
+    en: "{sets} {sets:function does|functions do} not go over time (spectra, frequency responses, orders): each point is a row, the abscissa a column, and the times of the rows mean nothing.",
+    zh: "{sets} 个函数不是时间历程（频谱、频响、阶次等）：每个点为一行，横坐标为一列，行的时间没有意义。",
+  },
+  "import.too-many-columns": {
+    en: "{file} has records with more than {most} different names; nobody could read such a table.",
+    zh: "{file} 的记录中有超过 {most} 个不同的名称；这样的表格无法阅读。",
+  },
+  "import.json-cut": {
+    en: "{file} breaks off or is damaged behind record {records}; the records before it were read.",
+    zh: "{file} 在第 {records} 条记录之后中断或损坏；此前的记录已读取。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
@@ -388,6 +416,10 @@ export const importing = {
   "import.state-channels": {
     en: "{count} {count:channel holds|channels hold} numbers that stand for texts; the numbers were kept: {names}.",
     zh: "{count} 个通道的数字代表文本；保留数字：{names}。",
+  },
+  "import.damaged-dataset": {
+    en: "{name} in {file} is damaged and was left out.",
+    zh: "{file} 中的 {name} 已损坏，未采用。",
   },
 
   "signals.damaged": {

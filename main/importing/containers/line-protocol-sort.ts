@@ -8,7 +8,7 @@ export interface TimedSample {
   /** Integer that fits 64 bits. */
   readonly time: string;
   readonly column: number;
-  /** Without tabs and line ends. */
+  /** Without tabs and line ends, at most 65,536 characters. */
   readonly text: string;
 }
 
@@ -33,7 +33,7 @@ export async function* inOrderOfTime(samples: Iterable<TimedSample>, folder: str
     const columns = "{'time': 'BIGINT', 'place': 'BIGINT', 'col': 'INTEGER', 'value': 'VARCHAR'}";
     try {
       await duckdb.connection.run(
-        `COPY (SELECT time, col, value FROM read_csv(${sqlText(written)}, ${form}, auto_detect = false, columns = ${columns}, max_line_size = 33554432, new_line = '\\n')
+        `COPY (SELECT time, col, value FROM read_csv(${sqlText(written)}, ${form}, auto_detect = false, columns = ${columns}, max_line_size = 1048576, buffer_size = 8388608, new_line = '\\n')
                ORDER BY time, place) TO ${sqlText(sorted)} (FORMAT csv, DELIMITER '\t', QUOTE '', ESCAPE '', HEADER false)`,
       );
     } finally {

@@ -12,6 +12,8 @@ import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
 const headBytes = 256 << 10;
 /** Beyond it a table of a column per series is one nobody can read: each sample is a row of its own. */
 const widest = 2000;
+/** InfluxDB takes no longer strings. https://docs.influxdata.com/influxdb/v2/reference/syntax/line-protocol/#string */
+const longestText = 65_536;
 
 /**
  * Points in InfluxDB's line protocol: a member for each measurement, in which every field of every series is a column on one time column.
@@ -87,7 +89,8 @@ function begin({ path, tables, member, into, options }: Begun): Writing {
           into.line([`${outside}#${line} ${tabCell(scanned.text())}`]);
           continue;
         }
-        for (const { key, text } of point.fields) yield { time: point.time ?? "", column: place.column(key), text: tabCell(text) };
+        for (const { key, text } of point.fields)
+          yield { time: point.time ?? "", column: place.column(key), text: tabCell(text.slice(0, longestText)) };
       }
     },
     add({ time, column, text }) {

@@ -1,5 +1,6 @@
 import type { Container } from "./container.ts";
 import { gzip } from "./gzip.ts";
+import { json } from "./json.ts";
 import { lineProtocol } from "./line-protocol.ts";
 import { parquet } from "./parquet.ts";
 import { sqlite } from "./sqlite.ts";
@@ -7,4 +8,4 @@ import { xlsx } from "./xlsx.ts";
 import { zip } from "./zip.ts";
 
 /** Every file that holds logs: one line each. */
-export const containers: readonly Container[] = [gzip, zip, xlsx, sqlite, parquet, lineProtocol];
+export const containers: readonly Container[] = [gzip, zip, xlsx, sqlite, parquet, lineProtocol, json];
