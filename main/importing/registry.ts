@@ -4,11 +4,12 @@ import { comtradeReader } from "./recordings/comtrade/comtrade-reader.ts";
 import { matReader } from "./recordings/mat/mat-reader.ts";
 import { mdfReader } from "./recordings/mdf/mdf-reader.ts";
 import { tdmsReader } from "./recordings/tdms/tdms-reader.ts";
+import { uffReader } from "./recordings/uff/uff-reader.ts";
 import { wavReader } from "./recordings/wav/wav-reader.ts";
 import { delimitedReader } from "./text/delimited-reader.ts";
 
 /** Every format that can be read: one line each. */
-export const readers: readonly FormatReader[] = [delimitedReader, matReader, wavReader, tdmsReader, comtradeReader, mdfReader];
+export const readers: readonly FormatReader[] = [delimitedReader, matReader, wavReader, tdmsReader, comtradeReader, mdfReader, uffReader];
 
 /** The reader that is surest of a file; undefined where none thinks it its own. */
 export function readerFor(head: Uint8Array, name: string): FormatReader | undefined {

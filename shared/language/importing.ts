@@ -208,6 +208,18 @@ export const importing = {
     en: "{file} breaks off or is damaged behind record {records}; the records before it were read.",
     zh: "{file} 在第 {records} 条记录之后中断或损坏；此前的记录已读取。",
   },
+  "import.workbook-encrypted": {
+    en: "{file} is locked with a password; open it in a spreadsheet program and save it without one.",
+    zh: "{file} 受密码保护；请在电子表格软件中打开并另存为无密码的文件。",
+  },
+  "import.workbook-old": {
+    en: "{file} is a workbook of Excel 4 or older; save it as .xlsx or as text and import that.",
+    zh: "{file} 是 Excel 4 或更早版本的工作簿；请另存为 .xlsx 或文本后再导入。",
+  },
+  "import.office-no-workbook": {
+    en: "{file} is an office file without a workbook in it.",
+    zh: "{file} 是不含工作簿的 Office 文件。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 

@@ -1,10 +1,9 @@
-import { COMMA, CR, LF, MINUS } from "../../byte-codes.ts";
+import { COMMA, MINUS } from "../../byte-codes.ts";
 import { decimalByte, numberCell } from "../../number-cell.ts";
 import type { ByteSource } from "../../reader.ts";
+import { eachLine } from "../each-line.ts";
 import type { ComtradeData } from "./comtrade-data.ts";
 
-const slabBytes = 1 << 20;
-const longestLine = 1 << 20; // bytes: 999,999 channels are the most a head can name
 const rowsPerMark = 4096;
 const endOfFile = 26; // Ctrl-Z, which DOS programs put behind a text
 const missingCount = 99_999; // IEEE C37.111-1999, 8.4
@@ -54,32 +53,6 @@ function takeLine(bytes: Uint8Array, from: number, to: number, row: number, into
       values[row] = k >= 2 && k < 2 + analog && value === missingCount ? Number.NaN : value;
     }
     p++;
-  }
-}
-
-type TakeLine = (bytes: Uint8Array, from: number, to: number, at: number, ended: boolean) => boolean;
-
-/** Gives every line from `offset` on, without its end, and where it begins in the file, until `take` has enough. A line too long to be one ends it. */
-async function eachLine(source: ByteSource, offset: number, take: TakeLine): Promise<void> {
-  const slab = new Uint8Array(Math.min(slabBytes + longestLine, source.size - offset));
-  let held = 0;
-  for (let at = offset; at < source.size; ) {
-    const read = await source.read(at, slab.subarray(held, Math.min(slab.length, held + slabBytes)));
-    if (read === 0) return;
-    const end = held + read;
-    at += read;
-    let from = 0;
-    for (;;) {
-      const lf = slab.subarray(0, end).indexOf(LF, from);
-      if (lf < 0) break;
-      const to = lf > from && slab[lf - 1] === CR ? lf - 1 : lf;
-      if (!take(slab, from, to, at - end + from, true)) return;
-      from = lf + 1;
-    }
-    held = end - from;
-    if (at >= source.size && held > 0) take(slab, from, end, at - held, false);
-    if (held > longestLine) return;
-    slab.copyWithin(0, from, end);
   }
 }
 
