@@ -381,6 +381,10 @@ export const importing = {
     en: "{count} {count:variable is an object|variables are objects} of a class (timetable, table, ...) that only its own program can open; save its columns as plain vectors: {names}.",
     zh: "{count} 个变量是某个类的对象（timetable、table 等），只有原程序才能打开；请将其各列另存为普通向量：{names}。",
   },
+  "import.left-out-kind": {
+    en: "{count} {count:variable holds|variables hold} values of a kind that is not read and {count:was|were} left out: {names}.",
+    zh: "{count} 个变量的数值类型无法读取，未采用：{names}。",
+  },
   "import.left-out-function": {
     en: "{count} {count:variable is a function|variables are functions} and {count:was|were} left out: {names}.",
     zh: "{count} 个变量是函数，未采用：{names}。",
