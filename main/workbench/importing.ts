@@ -22,6 +22,7 @@ export function importHandlers(bench: Bench): Handlers<typeof importing> {
   return {
     expand: ({ paths }) => bench.task("expand-logs", { paths }),
     preview: (input) => bench.task("preview", input),
+    dryRun: (input) => bench.task("dry-run", { ...input, folder: bench.openStore?.project.folder }),
     start: ({ files, plan, asset }) => {
       const subject = files.map((file) => basename(file)).join(", ");
       const job = bench.start("import", subject, (run, store) => commitImport(bench, store, run, { files, plan, asset }));

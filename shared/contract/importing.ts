@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DryRun } from "../domain/dry-run.ts";
 import { Finding } from "../domain/finding.ts";
 import { ImportProfile } from "../domain/import-profile.ts";
 import { ImportPreview, ImportRecord, LogPlan } from "../domain/importing.ts";
@@ -13,6 +14,8 @@ export const importing = {
   ),
   /** What the files are understood to be. With a plan: the same files read by that plan, nothing guessed again. */
   preview: call(z.object({ files: z.array(z.string()).min(1), plan: LogPlan.optional() }), ImportPreview),
+  /** Both ends of the files read by a plan, and what the import will take. `rows`: how many they are thought to hold. */
+  dryRun: call(z.object({ files: z.array(z.string()).min(1), plan: LogPlan, rows: z.number() }), DryRun),
   /** Starts the import; the job's result is `{ importId, assetId }`. `asset` is an id of an asset or the name of a new one. */
   start: call(
     z.object({

@@ -1,6 +1,7 @@
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
 import { cli } from "./cli.ts";
+import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
@@ -40,6 +41,7 @@ export const sentences = {
   ...reportView,
   ...importing,
   ...importProfiles,
+  ...dryRun,
   ...efficiencyFindings,
   ...report,
   ...sample,

@@ -1,6 +1,7 @@
 import type { TaskTable } from "../../jobs/task.ts";
 import { assessQuality } from "./assess-quality.ts";
 import { buildSampleTask } from "./build-sample.ts";
+import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
 import { findLimitTask } from "./find-limit.ts";
 import { fitEfficiencyTask } from "./fit-efficiency.ts";
@@ -17,6 +18,7 @@ export const tasks = {
   "build-sample": buildSampleTask,
   "expand-logs": expandLogsTask,
   preview: previewTask,
+  "dry-run": dryRunTask,
   "log-identity": logIdentityTask,
   "import-log": importLog,
   "assess-quality": assessQuality,

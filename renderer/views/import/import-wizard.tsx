@@ -16,6 +16,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ClockForm } from "./clock-form.tsx";
+import { DryRunPanel } from "./dry-run-panel.tsx";
 import type { ImportCourse } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
@@ -26,6 +27,7 @@ import { StartForm } from "./start-form.tsx";
 import { TableStrip } from "./table-strip.tsx";
 import { TextForm } from "./text-form.tsx";
 import { useAgreedSettings } from "./use-agreed-settings.ts";
+import { useDryRun } from "./use-dry-run.ts";
 import type { Preview } from "./use-preview.ts";
 import { ValuesForm } from "./values-form.tsx";
 
@@ -43,8 +45,9 @@ interface Props {
 export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStarted }: Props) {
   const say = useSay();
   const { answer, plan, isBehind, error } = preview;
-  useAgreedSettings(course, preview);
   const { files, name: called } = course.groups[course.at]!;
+  useAgreedSettings(course, preview);
+  const tried = useDryRun(files, preview);
   const first = nameOf(files[0] ?? "");
   const name = files.length > 1 ? say("import-view.files.more", { name: first, count: files.length - 1 }) : first;
   if (!answer || !plan) {
@@ -61,6 +64,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
       />
     );
   }
+  const findings = [...answer.findings, ...(tried.answer?.findings ?? [])];
   const size = answer.files.reduce((sum, file) => sum + file.bytes, 0);
   return (
     <div className={classes.wizard}>
@@ -76,8 +80,8 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
             {files.length > 1 && `${say("import-view.files", { count: files.length })} · `}
             {bytes(size)} ·{" "}
             {say("import-view.estimate", {
-              rows: formatNumber(answer.estimatedRows, { significant: 3 }),
-              time: formatDuration(answer.estimatedMs, say.language),
+              rows: formatNumber(tried.answer?.estimate.rows ?? answer.estimatedRows, { significant: 3 }),
+              time: formatDuration(tried.answer?.estimate.ms ?? answer.estimatedMs, say.language),
             })}
           </span>
         </div>
@@ -91,7 +95,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
             </Button>
           )}
         </div>
-        <StartForm course={course} preview={preview} onLeave={onLeave} onCourse={onCourse} onStarted={onStarted} />
+        <StartForm course={course} preview={preview} tried={tried} onLeave={onLeave} onCourse={onCourse} onStarted={onStarted} />
       </aside>
       <div className={classes.main}>
         <Ended job={ended} />
@@ -99,9 +103,9 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
         <ProfileOffer preview={preview} />
         <ProblemNotice problem={error} title={say("import-view.unreadable")} />
         <TableStrip preview={preview} />
-        {answer.findings.length > 0 && (
+        {findings.length > 0 && (
           <div className={classes.findings}>
-            <FindingList findings={answer.findings} shown={3} />
+            <FindingList findings={findings} shown={3} />
           </div>
         )}
         <PreviewTable
@@ -113,6 +117,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
           isRecut={preview.isRecut}
           onPlan={preview.correct}
         />
+        <DryRunPanel tried={tried} />
       </div>
     </div>
   );

@@ -17,19 +17,22 @@ import classes from "./import-view.module.css";
 import type { ImportWish } from "./import-wish.ts";
 import { SaveProfile } from "./save-profile.tsx";
 import { tagsOf } from "./tags-of.ts";
+import type { TriedSettings } from "./use-dry-run.ts";
 import type { Preview } from "./use-preview.ts";
 import { planOfTable, wantedTables } from "./wanted-tables.ts";
 
 interface Props {
   readonly course: ImportCourse;
   readonly preview: Preview;
+  /** What both ends of the log said against the settings. */
+  readonly tried: TriedSettings;
   readonly onLeave: () => void;
   readonly onCourse: (course: ImportCourse) => void;
   readonly onStarted: (course: ImportCourse, imports: readonly RunningImport[]) => void;
 }
 
 /** Which machine the log belongs to, and the way on: the next log, or the import of all that was agreed to. */
-export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Props) {
+export function StartForm({ course, preview, tried, onLeave, onCourse, onStarted }: Props) {
   const say = useSay();
   const { answer, plan, isBehind, error, draft, tables } = preview;
   const group = course.groups[course.at]!;
@@ -42,7 +45,7 @@ export function StartForm({ course, preview, onLeave, onCourse, onStarted }: Pro
   const wanted = wantedTables(draft, tables.length > 0 ? tables : answer.tables);
   const settingsOf = (table: number): LogPlan | undefined => (table === draft.table ? plan : planOfTable(draft, tables, table));
   const empty = wanted.filter((table) => !settingsOf(table)?.columns.some(({ kind }) => kind === "number"));
-  const isBlocked = answer.findings.some((finding) => finding.severity === "blocking");
+  const isBlocked = [...answer.findings, ...(tried.answer?.findings ?? [])].some((finding) => finding.severity === "blocking");
   const named = wanted.every((table) => choiceOf(table).asset !== null);
   const isLast = course.at === course.groups.length - 1;
   // The last of several logs may be left out.
