@@ -21,6 +21,7 @@ interface Line {
   readonly axis: 0 | 1;
   readonly line: number;
   readonly length: number;
+  readonly unit: string;
 }
 
 interface Group {
@@ -37,6 +38,7 @@ interface Group {
  */
 export async function matRecording(contents: MatContents, damage: readonly Finding[]): Promise<Recording> {
   const findings: Finding[] = [...damage];
+  const separator = contents.separator ?? ".";
   const groups: Group[] = [];
   const scalars: Record<string, number> = {};
   const short: Record<string, number[]> = {};
@@ -52,17 +54,21 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
     groups.push(group);
     const lengths = new Map<number, number>();
     for (const { value } of variables) if (isVector(value)) lengths.set(longestSide(value), (lengths.get(longestSide(value)) ?? 0) + 1);
-    for (const { name, value } of variables) {
-      const full = path === "" ? name : `${path}.${name}`;
+    for (const { name, value, unit = "", labels } of variables) {
+      const full = path === "" ? name : `${path}${separator}${name}`;
       const { content } = value;
       if (content.kind === "text") texts[full] = content.text.slice(0, mostTextShown);
       else if (content.kind === "struct") await walk(full, content.fields);
       else if (content.kind === "other") others.set(content.what, [...(others.get(content.what) ?? []), full]);
-      else await numbers(group, name, full, value, lengths);
+      else await numbers(group, { name, full, value, unit, labels: labels ?? [] }, lengths);
     }
   }
 
-  async function numbers(group: Group, name: string, full: string, value: MatValue, lengths: ReadonlyMap<number, number>): Promise<void> {
+  async function numbers(
+    group: Group,
+    { name, full, value, unit, labels }: Required<MatVariable> & { full: string },
+    lengths: ReadonlyMap<number, number>,
+  ): Promise<void> {
     if (value.content.kind !== "numbers") return;
     const { real, imaginary } = value.content;
     const [rows, columns] = real.shape;
@@ -92,9 +98,9 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
       return;
     }
     for (let line = 0; line < count; line++) {
-      const numbered = count === 1 ? name : `${name}_${line + 1}`;
-      group.lines.push({ name: imaginary ? `${numbered}_re` : numbered, matrix: real, axis, line, length });
-      if (imaginary) group.lines.push({ name: `${numbered}_im`, matrix: imaginary, axis, line, length });
+      const numbered = count === 1 ? name : (labels[line] ?? `${name}_${line + 1}`);
+      group.lines.push({ name: imaginary ? `${numbered}_re` : numbered, matrix: real, axis, line, length, unit });
+      if (imaginary) group.lines.push({ name: `${numbered}_im`, matrix: imaginary, axis, line, length, unit });
     }
   }
 
@@ -114,14 +120,16 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
     const lengths = [...new Set(group.lines.map(({ length }) => length))];
     for (const length of lengths) {
       const lines = group.lines.filter((line) => line.length === length).slice(0, mostChannels);
-      const name = lengths.length === 1 ? group.path : tableName(group.path, lines);
-      const table = await tableOf(name, lines, parentStep(group) ?? rootStep);
+      const name = lengths.length === 1 ? group.path : tableName(group.path, lines, separator);
+      const table = await tableOf(name, lines, parentStep(group) ?? rootStep, contents.start ?? null);
       tables.push(table);
     }
   }
   /** A rate stands beside the samples, or in the struct around them. */
   function parentStep(group: Group): number | undefined {
-    const around = groups.filter(({ path, stepMs }) => stepMs !== undefined && (path === group.path || group.path.startsWith(`${path}.`)));
+    const around = groups.filter(
+      ({ path, stepMs }) => stepMs !== undefined && (path === group.path || group.path.startsWith(`${path}${separator}`)),
+    );
     return around.toSorted((a, b) => b.path.length - a.path.length)[0]?.stepMs;
   }
 
@@ -136,6 +144,7 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
       texts,
     },
     findings,
+    ...(contents.zone === undefined ? {} : { zone: contents.zone }),
     inside: contents.variables
       .map(({ name }) => name)
       .join(", ")
@@ -144,20 +153,25 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
 }
 
 /** Tables of one group differ in length: each is named by its group and its first channel. */
-function tableName(path: string, lines: readonly Line[]): string {
+function tableName(path: string, lines: readonly Line[], separator: string): string {
   const first = lines[0]!.name;
-  return path === "" ? first : `${path}.${first}`;
+  return path === "" ? first : `${path}${separator}${first}`;
 }
 
-async function tableOf(name: string, lines: readonly Line[], stepMs: number | undefined): Promise<RecordedTable> {
+async function tableOf(name: string, lines: readonly Line[], stepMs: number | undefined, start: number | null): Promise<RecordedTable> {
   const length = lines[0]!.length;
-  let clock: RecordedTable["clock"] = { source: "rate", start: null, stepMs: stepMs ?? NaN };
+  let clock: RecordedTable["clock"] = { source: "rate", start, stepMs: stepMs ?? NaN };
   let toFormat: ((value: number) => number) | null = null;
   let clockLine = -1;
   for (const [at, line] of lines.entries()) {
-    const found = await vectorClock({ name: line.name.replace(/_1$/, ""), length, read: (from, count) => oneLine(line, from, count) });
+    const found = await vectorClock({
+      name: line.name.replace(/_1$/, ""),
+      unit: line.unit,
+      length,
+      read: (from, count) => oneLine(line, from, count),
+    });
     if (!found) continue;
-    clock = { source: "channel", channel: at, format: found.format, start: null };
+    clock = { source: "channel", channel: at, format: found.format, start };
     toFormat = found.toFormat;
     clockLine = at;
     break;
@@ -179,7 +193,7 @@ async function tableOf(name: string, lines: readonly Line[], stepMs: number | un
     if (times && toFormat) for (let k = 0; k < times.length; k++) times[k] = toFormat(times[k]!);
     return columns;
   };
-  return { name, rows: length, clock, channels: lines.map((line) => ({ name: line.name, unit: "" })), read };
+  return { name, rows: length, clock, channels: lines.map(({ name: channel, unit }) => ({ name: channel, unit })), read };
 }
 
 async function oneLine({ matrix, axis, line }: Line, from: number, count: number): Promise<Float64Array> {

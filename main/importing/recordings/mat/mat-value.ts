@@ -22,19 +22,29 @@ export interface MatValue {
 }
 
 /** What is only listed: cells, lists of structs, sparse matrices, more than two dimensions, objects of classes, functions. */
-export type MatOther = "cell" | "struct-list" | "sparse" | "dimensions" | "object" | "function" | "damaged";
+export type MatOther = "cell" | "struct-list" | "sparse" | "dimensions" | "object" | "function" | "kind" | "damaged";
 
 export interface MatVariable {
   readonly name: string;
   readonly value: MatValue;
+  /** Unit of its numbers; left out where the format has none. */
+  readonly unit?: string;
+  /** Names of the lines of a matrix. */
+  readonly labels?: readonly string[];
 }
 
-/** What a file was found to hold. */
+/** What a file was found to hold: a tree of variables, whatever the format calls them. */
 export interface MatContents {
   /** In file order. */
   readonly variables: readonly MatVariable[];
-  /** "4", "5" or "7.3". */
+  /** "4", "5" or "7.3" of a MAT-file. */
   readonly version: string;
   /** Text the writing program put at the head of the file; "" where there is none. */
   readonly header: string;
+  /** Between the names of a path; a dot where it is left out. */
+  readonly separator?: string;
+  /** When the recording began, ms UTC; null where nobody says. */
+  readonly start?: number | null;
+  /** As in `Recording`. */
+  readonly zone?: string | null;
 }

@@ -130,7 +130,7 @@ export async function openTdms(source: ByteSource): Promise<Recording> {
     if (clockAt >= 0) clock = { source: "channel", channel: clockAt, format: "epoch-ms", start: null };
     else if (Number.isNaN(stepMs)) {
       for (const [at, one] of members.entries()) {
-        const found = await vectorClock({ name: one.name, length, read: (from, count) => rows(one, from, count) });
+        const found = await vectorClock({ name: one.name, unit: one.unit, length, read: (from, count) => rows(one, from, count) });
         if (!found) continue;
         clockAt = at;
         toFormat = found.toFormat;
