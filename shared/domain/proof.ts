@@ -44,15 +44,7 @@ export const Term = z.discriminatedUnion("kind", [
 export type Term = z.infer<typeof Term>;
 
 /** Shapes a baseline may have; the number of parameters as ASHRAE Guideline 14 counts them. */
-export const BaselineForm = z.enum([
-  "mean",
-  "straight-line",
-  "heating",
-  "cooling",
-  "heating-cooling",
-  "four-parameter",
-  "time-of-week",
-]);
+export const BaselineForm = z.enum(["mean", "straight-line", "heating", "cooling", "heating-cooling", "four-parameter", "time-of-week"]);
 export type BaselineForm = z.infer<typeof BaselineForm>;
 
 /** How well a model fits the period it was learned from. */
@@ -74,7 +66,7 @@ export type FitQuality = z.infer<typeof FitQuality>;
 export const Exclusion = z.object({ range: TimeRange, reason: z.string().min(1) });
 export type Exclusion = z.infer<typeof Exclusion>;
 
-/** What one seeks to hold the work against: a model learned before the work and everything it rests on. Plain values throughout. */
+/** What the work is held against: a model learned before the work and everything it rests on. Plain values throughout. */
 export const Baseline = z.object({
   /** Version of this content; a lock made by one version is never compared with another. */
   version: z.literal(1),
@@ -130,12 +122,134 @@ export type ReportingPlan = z.infer<typeof ReportingPlan>;
 
 /** NaN where nothing could be judged. */
 const Amount = z.union([z.number(), z.nan()]);
+
+/** An amount between low and high. */
 export const SavingInterval = z.object({
   low: Amount,
   high: Amount,
-  /** One standard error, unit of the meter. */
+  /** Half the width over Student's t, or the deviation of the draws; unit of the meter. */
   standardError: Amount,
-  /** Two-sided, 0.9 is 90 %. */
-  level: z.number(),
 });
 export type SavingInterval = z.infer<typeof SavingInterval>;
+
+/** `cannot-be-tested`: a finding blocks; nothing is said about the saving, for or against. */
+export const ProofVerdict = z.enum(["proven", "not-proven", "cannot-be-tested"]);
+export type ProofVerdict = z.infer<typeof ProofVerdict>;
+
+/** What was saved over a reporting period. Avoided energy = expected + adjustments − measured; savings are positive. */
+export const AvoidedEnergy = z.object({
+  unit: z.string(),
+  /** SHA-256 of the baseline it rests on. */
+  baselineSha256: z.string(),
+  plan: ReportingPlan,
+  /** Readings that count, and those of the period that do not because a reading or a driver is missing. */
+  rows: z.number(),
+  missingRows: z.number(),
+  measured: Amount,
+  /** By the model alone: routine adjustments. */
+  expected: Amount,
+  /** Non-routine adjustments, added up. */
+  adjustments: Amount,
+  avoided: Amount,
+  /** Of expected + adjustments; 1.2 is 1.2 %. */
+  percent: Amount,
+  /** Two-sided, 0.9 is 90 %. */
+  level: z.number(),
+  intervals: z.object({
+    /** The one the verdict rests on: parameters and noise, memory and all. */
+    robust: SavingInterval,
+    /** Block bootstrap, beside it. */
+    bootstrap: SavingInterval,
+    /** Simplified formula of ASHRAE Guideline 14, beside it. */
+    guideline: SavingInterval,
+  }),
+  /** The robust interval in percent of expected + adjustments. */
+  percentInterval: z.object({ low: Amount, high: Amount }),
+  /** What the exclusions of the reporting period would have added to the avoided energy. */
+  exclusionEffects: z.array(z.object({ reason: z.string(), rows: z.number(), avoided: Amount })),
+  /** Share of the readings outside what the baseline has seen, 0 … 1, in all and by driver. */
+  outside: z.object({ share: Amount, drivers: z.array(z.object({ tag: z.string(), share: Amount })) }),
+  /** What the noise of the baseline remembers. */
+  noise: z.object({
+    /** Length of a grain in which chance is added up: a day or the interval of the meter. */
+    grainMs: z.number(),
+    /** Correlation of neighbouring grains. */
+    correlation: Amount,
+    /** Independent grains in the baseline that would tell as much. */
+    independentGrains: Amount,
+  }),
+  /** Running sum of the avoided energy by grain, each with the interval of that sum alone. */
+  cumulative: z.object({ time: z.array(z.number()), avoided: z.array(z.number()), low: z.array(z.number()), high: z.array(z.number()) }),
+  verdict: ProofVerdict,
+  /** Reasons of the verdict and everything a reader must know. */
+  findings: z.array(Finding),
+});
+export type AvoidedEnergy = z.infer<typeof AvoidedEnergy>;
+
+/** What could be proven with this baseline and this meter, before the work. */
+export const Eligibility = z.object({
+  level: z.number(),
+  /** Chance that a saving of that size comes out as proven, 0.8 is 80 %. */
+  power: z.number(),
+  lengths: z.array(
+    z.object({
+      weeks: z.number(),
+      /** Smallest saving that is proven with that chance, percent of expected. */
+      provablePercent: Amount,
+      /** Half the width of the interval, percent of expected. */
+      halfWidthPercent: Amount,
+    }),
+  ),
+  /** For the saving hoped for: weeks needed; null where five years would not do. */
+  wanted: z.object({ percent: z.number(), weeks: z.number().nullable() }).nullable(),
+  /** The largest part of the interval that more weeks cannot take away, percent of expected: what the baseline itself leaves open. */
+  floorPercent: Amount,
+  findings: z.array(Finding),
+});
+export type Eligibility = z.infer<typeof Eligibility>;
+
+/** How often the interval held and "proven" was said on simulated meters like this one. Percent. */
+export const CoverageCheck = z.object({
+  runs: z.number(),
+  interval90: Amount,
+  provenAtZero: Amount,
+  bySaving: z.array(z.object({ savingPercent: z.number(), runs: z.number(), interval90: Amount, proven: Amount })),
+});
+export type CoverageCheck = z.infer<typeof CoverageCheck>;
+
+/** One stretch of an on/off trial; readings in the washout count for neither side. */
+export const TrialBlock = z.object({
+  range: TimeRange,
+  /** `on`: with the measure; `off`: as before. */
+  state: z.enum(["on", "off"]),
+  /** Blocks of a pair are neighbours, one on, one off, in an order drawn by lot. */
+  pair: z.number().int().nonnegative(),
+});
+export type TrialBlock = z.infer<typeof TrialBlock>;
+
+export const TrialPlan = z.object({
+  seed: z.number(),
+  blockMs: z.number().positive(),
+  washoutMs: z.number().nonnegative(),
+  blocks: z.array(TrialBlock).min(2),
+});
+export type TrialPlan = z.infer<typeof TrialPlan>;
+
+/** What a trial has shown. Savings are positive: off − on. */
+export const TrialResult = z.object({
+  unit: z.string(),
+  /** Pairs with readings on both sides. */
+  pairs: z.number(),
+  /** Mean saving per reading, unit of the meter. */
+  saving: Amount,
+  percent: Amount,
+  level: z.number(),
+  percentInterval: z.object({ low: Amount, high: Amount }),
+  /** Chance of a saving at least this large were the measure without effect: share of the orders the lot could have drawn. */
+  pValue: Amount,
+  /** Correlation of a pair's difference with that of the pair before. */
+  correlation: Amount,
+  verdict: ProofVerdict,
+  findings: z.array(Finding),
+});
+export type TrialResult = z.infer<typeof TrialResult>;

@@ -14,12 +14,14 @@ import { judgeEfficiency } from "../../main/sample/judge.ts";
 import { threeMonths } from "../../main/sample/sample-plan.ts";
 import { simulate } from "../../main/sample/simulate.ts";
 import { runPython } from "./peers/python.ts";
+import { coverage } from "./protocols/coverage.ts";
+import { eemeter, nmecr } from "./protocols/energy-meters.ts";
 import { errorOn, folds5x2, publishedSplits, type Split } from "./protocols/power-plant.ts";
 
 interface BenchWish {
   /** Folder laid out like the reference data; undefined where there is none. */
   readonly dataDir?: string | undefined;
-  /** `ccpp` (or its parts `folds5x2`, `splits20`), `trees` or `sample`; all of them where it is missing. */
+  /** `ccpp` (or its parts `folds5x2`, `splits20`), `trees`, `coverage`, `eemeter`, `nmecr` or `sample`; all of them where it is missing. */
   readonly only?: string | undefined;
 }
 
@@ -32,6 +34,10 @@ export function run({ dataDir, only }: BenchWish) {
   if (wanted("ccpp", "splits20")) ccpp.splits20 = ofSplits(dataDir && publishedSplits(dataDir));
   if (Object.keys(ccpp).length > 0) figures.ccpp = ccpp;
   if (wanted("trees")) figures.trees = trees();
+  if (wanted("coverage")) figures.coverage = coverage(simulated, 1);
+  if (wanted("eemeter"))
+    figures.eemeter = (dataDir && eemeter(dataDir)) || { skipped: "the data folder has no sample meters of OpenEEmeter" };
+  if (wanted("nmecr")) figures.nmecr = (dataDir && nmecr(dataDir)) || { skipped: "the data folder has no building of nmecr" };
   if (wanted("sample")) figures.sampleLoss = sampleLoss();
   return figures;
 }
@@ -49,6 +55,7 @@ function ofSplits(splits: Split[] | undefined | "") {
   return { rmse: mean, se: deviation / Math.sqrt(results.length), seconds: (performance.now() - began) / 1000 };
 }
 
+const simulated = 1000;
 const turns = 3;
 // With as many threads as it likes, and with one: on a busy machine its threads wait for each other. The quicker one counts.
 const peerThreads = [0, 1];

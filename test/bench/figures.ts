@@ -39,6 +39,11 @@ export const figures: readonly Figure[] = [
   // What eemeter 4 expects of itself on its meter il-electricity-cdd-hdd-daily: 1630 within 1 %, 177 within 10 %.
   { path: "eemeter.ramp", unit: "kWh", peer: "eemeter 1630", least: 1613.7, most: 1646.3 },
   { path: "eemeter.modelled", unit: "kWh", peer: "eemeter 177", least: 159.3, most: 194.7 },
+  { path: "eemeter.intervalHoldsTruth", unit: "", peer: "the truth is 10 %", least: 1 },
+  // What nmecr prints of its own building, a CV(RMSE) over n − slopes degrees of freedom; ours with all parameters stands beside.
+  { path: "nmecr.straightLine.r2", unit: "", peer: "nmecr 0.6909", least: 0.69085, most: 0.69095 },
+  { path: "nmecr.straightLine.cvRmsePercent", unit: "%", peer: "nmecr 11.44", most: 11.55 },
+  { path: "nmecr.fourParameter.cvRmsePercent", unit: "%", peer: "nmecr 10.91", most: 11.02 },
 ];
 
 /** Unit of a figure without an entry, by the ending of its name. */

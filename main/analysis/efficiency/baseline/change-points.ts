@@ -15,6 +15,7 @@ export interface ChangePointFit {
 
 // CalTRACK 2.0 (3.3.4) steps its balance points by at most 3 °F from 30 to 90 °F, which is twenty steps; the last digits are searched for.
 const steps = 20;
+const halvings = 16;
 const refinements = 20;
 // Of the step that would be best were the balance points straight lines.
 const shares = [1, 0.5, 0.25, 0.1];
@@ -23,14 +24,20 @@ const settled = 1e-10;
 const fewestRows = 10;
 
 /**
- * Least squares over balance points: a grid over the observed range, then Gauss–Newton from the best of it.
+ * Least squares over balance points: a grid over the observed range, ever smaller steps about the best, then Gauss–Newton from there.
  * @param others [columns][rows] the constant and every other driver. @param x [rows] the driver with change points.
  * @param positive a candidate in which heating or cooling would save energy is not considered (CalTRACK 2.0, 3.4.3.1).
  * @returns undefined where no candidate qualifies.
  */
 export function fitChangePoints(
   shape: ChangePointShape,
-  { tag, x, others, energy, positive }: { tag: string; x: Float64Array; others: readonly Float64Array[]; energy: Float64Array; positive: boolean },
+  {
+    tag,
+    x,
+    others,
+    energy,
+    positive,
+  }: { tag: string; x: Float64Array; others: readonly Float64Array[]; energy: Float64Array; positive: boolean },
 ): ChangePointFit | undefined {
   const ascending = sorted(x);
   const lowest = sortedQuantile(ascending, Math.min(0.5, fewestRows / x.length));
@@ -56,9 +63,15 @@ export function fitChangePoints(
   for (let a = 0; a <= steps; a++)
     if (two) for (let b = a; b <= steps; b++) consider([lowest + a * step, lowest + b * step]);
     else consider([lowest + a * step]);
+  for (let by = step / 2; by >= step / halvings && best; by /= 2) {
+    const around = best.knots;
+    for (const a of [-by, 0, by])
+      if (two) for (const b of [-by, 0, by]) consider([around[0]! + a, around[1]! + b]);
+      else consider([around[0]! + a]);
+  }
   for (let k = 0; k < refinements && best; k++) {
     const before: ChangePointFit = best;
-    const move = moves(before, x, others, energy, shape);
+    const move = moves(before, others, energy, shape);
     for (const share of shares) {
       consider(before.knots.map((at, j) => Math.min(highest, Math.max(lowest, at + share * move[j]!))));
       if (best !== before) break;
@@ -71,7 +84,6 @@ export function fitChangePoints(
 /** Where the balance points would go if the expectation were straight in them: a regression with their slopes as columns. */
 function moves(
   { terms, columns, knots, fit }: ChangePointFit,
-  x: Float64Array,
   others: readonly Float64Array[],
   energy: Float64Array,
   shape: ChangePointShape,

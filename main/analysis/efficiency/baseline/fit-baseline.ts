@@ -6,8 +6,8 @@ import { fitChangePoints } from "./change-points.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { leastSquares } from "./least-squares.ts";
 import { rowsIn } from "./rows-in.ts";
-import { timeOfWeekTerms } from "./time-of-week-terms.ts";
 import { termColumn } from "./term-column.ts";
+import { timeOfWeekTerms } from "./time-of-week-terms.ts";
 
 export interface BaselineWish {
   readonly meter: Meter;

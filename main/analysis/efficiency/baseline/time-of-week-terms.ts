@@ -28,8 +28,5 @@ export function timeOfWeekTerms(rows: MeterRows, meter: Meter, driver: Column | 
   }
   while (knots.length > 0 && count(knots.at(-1)!, Number.POSITIVE_INFINITY) < fewestRows) knots.pop();
   const ends = [null, ...knots, null];
-  return [
-    ...seen,
-    ...ends.slice(1).map((to, k): Term => ({ kind: "segment", tag: driver.tag, from: ends[k]!, to })),
-  ];
+  return [...seen, ...ends.slice(1).map((to, k): Term => ({ kind: "segment", tag: driver.tag, from: ends[k]!, to }))];
 }

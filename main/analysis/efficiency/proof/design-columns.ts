@@ -19,7 +19,8 @@ export function designColumns(baseline: Pick<Baseline, "terms" | "coefficients" 
   const { terms, coefficients, meter } = baseline;
   const columns = terms.map((term) => termColumn(term, rows, meter));
   const expected = new Float64Array(rows.time.length);
-  for (const [k, column] of columns.entries()) for (let i = 0; i < expected.length; i++) expected[i] = expected[i]! + coefficients[k]! * column[i]!;
+  for (const [k, column] of columns.entries())
+    for (let i = 0; i < expected.length; i++) expected[i] = expected[i]! + coefficients[k]! * column[i]!;
   const knots = new Map<string, Float64Array>();
   for (const [k, term] of terms.entries()) {
     if (term.kind !== "below" && term.kind !== "above") continue;

@@ -17,7 +17,8 @@ const fewestDays = 20;
 /** @param time [rows] of the baseline, ms UTC, ascending. */
 export function grainsOf(meter: Meter, time: ArrayLike<number>): Grains {
   const origin = (time[0] ?? 0) + meter.clockOffsetMs;
-  if (meter.intervalMs >= day) return { grainMs: meter.intervalMs, of: (t) => Math.round((t + meter.clockOffsetMs - origin) / meter.intervalMs) };
+  if (meter.intervalMs >= day)
+    return { grainMs: meter.intervalMs, of: (t) => Math.round((t + meter.clockOffsetMs - origin) / meter.intervalMs) };
   const days = new Set(Array.from(time, (t) => Math.floor((t + meter.clockOffsetMs) / day)));
   if (days.size < fewestDays)
     return { grainMs: meter.intervalMs, of: (t) => Math.round((t + meter.clockOffsetMs - origin) / meter.intervalMs) };

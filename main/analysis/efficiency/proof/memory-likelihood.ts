@@ -49,7 +49,9 @@ export function memoryLikelihood(values: Float64Array, columns: readonly Float64
     const squares = lower[size * size - 1]! ** 2;
     let determinant = 0;
     for (let a = 0; a < size - 1; a++) determinant += 2 * Math.log(lower[a * size + a]!);
-    return [{ ...shape, variance: squares / freedom, log: Math.log(shape.width) - 0.5 * (logs + determinant + freedom * Math.log(squares)) }];
+    return [
+      { ...shape, variance: squares / freedom, log: Math.log(shape.width) - 0.5 * (logs + determinant + freedom * Math.log(squares)) },
+    ];
   });
   const top = tried.reduce((a, t) => Math.max(a, t.log), Number.NEGATIVE_INFINITY);
   const total = tried.reduce((sum, t) => sum + Math.exp(t.log - top), 0);
@@ -110,7 +112,8 @@ function independent(columns: readonly Float64Array[], present: Int32Array): Flo
     const all = [...kept, unit];
     const size = all.length;
     const gram = new Float64Array(size * size);
-    for (let a = 0; a < size; a++) for (let b = 0; b <= a; b++) for (const i of present) gram[a * size + b] = gram[a * size + b]! + all[a]![i]! * all[b]![i]!;
+    for (let a = 0; a < size; a++)
+      for (let b = 0; b <= a; b++) for (const i of present) gram[a * size + b] = gram[a * size + b]! + all[a]![i]! * all[b]![i]!;
     const lower = cholesky(gram, size);
     // What is new in the column must be more than a thousandth of its length.
     if (lower && lower[size * size - 1]! > 1e-3) kept.push(unit);

@@ -2,9 +2,9 @@ import type { Meter } from "#shared/domain/proof.ts";
 import { leastSquares } from "../baseline/least-squares.ts";
 import type { Design } from "./design-columns.ts";
 import { type Grains, grainMeans, grainsOf } from "./grains.ts";
+import { longRunShare } from "./long-run-share.ts";
 import { type Memory, memoryLikelihood, whitened } from "./memory-likelihood.ts";
 import { rootOf, studentT } from "./student-t.ts";
-import { longRunShare } from "./long-run-share.ts";
 
 /** What the readings of the baseline say about chance; everything an interval of a saving is made of. */
 export interface Chance {
@@ -121,7 +121,8 @@ export function halfWidth(chance: Chance, { weights, within }: NoiseWeights, lev
   const scale = errors.reduce((a, e) => Math.max(a, e.error), 0);
   if (!(scale > 0)) return 0;
   const wanted = (1 + level) / 2;
-  const inside = (x: number): number => errors.reduce((sum, { weight, error }) => sum + weight * studentT((x * scale) / error, chance.freedom), 0);
+  const inside = (x: number): number =>
+    errors.reduce((sum, { weight, error }) => sum + weight * studentT((x * scale) / error, chance.freedom), 0);
   return scale * rootOf((x) => inside(x) - wanted);
 }
 
