@@ -27,6 +27,7 @@ export function derivePatterns(text: string): string[] {
     // A mark and a blank: "2024-01-01, 10:00".
     const gap = join!.kind === "mark" && glue !== " " && clock[0] && /^\s+$/.test(clock[0].text) ? " " : "";
     for (const time of timesOf(gap ? clock.slice(1) : clock)) found.add(pattern + glue + gap + time);
+    for (const { pattern: time, tail } of timesBefore(gap ? clock.slice(1) : clock)) found.add(pattern + glue + gap + time + tail);
   }
   for (const time of timesOf(pieces)) found.add(time);
   return [...found];
@@ -52,6 +53,13 @@ function datesOf(pieces: readonly Piece[]): { pattern: string; used: number }[] 
     return found;
   }
   if (!b || !c) return found;
+  // 14 de mayo de 2011
+  if (a.kind === "digits" && c.text === "de" && e?.kind === "letters" && /^del?$/.test(pieces[6]?.text ?? "")) {
+    const last = pieces[8];
+    if (last?.kind === "digits" && monthOfName(e.text) > 0)
+      for (const year of yearWords(last.text)) found.push({ pattern: `D [de] MMM [${pieces[6]!.text}] ${year}`, used: 9 });
+    return found;
+  }
   // 2024年3月31日
   if (b.text === "年" && d?.text === "月" && pieces[5]?.text.startsWith("日")) return [{ pattern: "YYYY年M月D日", used: 6 }];
   const mark = (piece: Piece | undefined): string | undefined =>
@@ -105,13 +113,24 @@ function datesOf(pieces: readonly Piece[]): { pattern: string; used: number }[] 
   return found;
 }
 
+/** Times with something behind them that every cell has: a stray point, "Uhr", "h". */
+function timesBefore(pieces: readonly Piece[]): { pattern: string; tail: string }[] {
+  const last = pieces.at(-1);
+  if (last?.text === ".") return timesOf(pieces.slice(0, -1)).map((pattern) => ({ pattern, tail: "." }));
+  if (!last || !/^(?:uhr|h|hrs?|Uhr)$/.test(last.text)) return [];
+  const blank = /^\s+$/.test(pieces.at(-2)?.text ?? "");
+  return timesOf(pieces.slice(0, blank ? -2 : -1)).map((pattern) => ({ pattern, tail: `${blank ? " " : ""}[${last.text}]` }));
+}
+
 const yearWords = (text: string): string[] => (text.length === 4 ? ["YYYY"] : text.length <= 2 ? ["YY"] : []);
 
 function timesOf(pieces: readonly Piece[]): string[] {
   const [h, m1, m, m2, s] = pieces;
   if (h?.kind !== "digits") {
     // 上午9:30:00
-    if (h && /^[上下]午$/.test(h.text)) return timesOf(pieces.slice(1)).map((t) => `a${t.replace("H", "h")}`);
+    const blank = m1 !== undefined && /^\s+$/.test(m1.text);
+    if (h && /^[上下]午$/.test(h.text))
+      return timesOf(pieces.slice(blank ? 2 : 1)).map((t) => `a${blank ? " " : ""}${t.replace("H", "h")}`);
     return [];
   }
   if (h.text.length > 2) {

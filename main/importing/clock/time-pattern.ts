@@ -3,7 +3,7 @@ import { civilDay } from "./civil.ts";
 import { monthOfName } from "./month-names.ts";
 import type { TimeReader } from "./time-reader.ts";
 
-type Field = "year" | "year2" | "month" | "day" | "hour" | "hour12" | "minute" | "second" | "dayOfYear";
+type Field = "year" | "year2" | "month" | "day" | "hour" | "hour12" | "minute" | "second" | "dayOfYear" | "hourMinute";
 
 type Token =
   | { kind: "digits"; field: Field; least: number; most: number }
@@ -26,6 +26,7 @@ const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half
   ["ddd", "weekday", 0],
   ["DD", "day", 2],
   ["D", "day", 1],
+  ["Hmm", "hourMinute", 4],
   ["HH", "hour", 2],
   ["H", "hour", 1],
   ["hh", "hour12", 2],
@@ -40,22 +41,26 @@ const words: readonly (readonly [string, Field | "monthName" | "weekday" | "half
   ["Z", "offset", 0],
 ];
 
-const timeFields: ReadonlySet<string> = new Set(["hour", "hour12", "minute", "second"]);
+const timeFields: ReadonlySet<string> = new Set(["hour", "hour12", "minute", "second", "hourMinute"]);
+const dateFields: ReadonlySet<string> = new Set(["month", "day", "dayOfYear"]);
 
 /**
- * A reader for times written by one pattern: `YYYY YY M MM MMM D DD DDDD ddd H HH h hh m mm s ss SSS fff a Z`, anything else stands for
- * itself. `MMM` is a month's name, `DDDD` the day of the year, `ddd` a weekday (passed over), `a` AM or PM, `Z` an offset,
+ * A reader for times written by one pattern: `YYYY YY M MM MMM D DD DDDD ddd H HH h hh Hmm m mm s ss SSS fff a Z`, anything else stands for
+ * itself. `Hmm` is hour and minute as one number (5 is 00:05, 130 is 01:30). `MMM` is a month's name, `DDDD` the day of the year, `ddd` a weekday (passed over), `a` AM or PM, `Z` an offset,
  * `SSS` a fraction of any length that may be absent, its mark with it; `[text]` stands for itself. One-letter and two-letter fields both take one or two digits unless
  * they stand directly beside another number. A text that ends after its date is midnight. Two-digit years: 70-99 are 19xx.
+ * @param year of a date that is written without one.
  */
-export function timePattern(pattern: string): TimeReader & { readonly readsSomething: boolean } {
+export function timePattern(pattern: string, year = 1970): TimeReader & { readonly readsSomething: boolean } {
   const tokens = tokensOf(pattern);
   const dateTokens = tokens.findIndex((t) => t.kind === "blanks");
   const rest = dateTokens < 0 ? [] : tokens.slice(dateTokens + 1);
   const mayEnd =
     rest.length > 0 && rest.every((t) => t.kind !== "monthName" && (t.kind !== "digits" || timeFields.has(t.field))) ? dateTokens : -1;
-  const hasDate = tokens.some((t) => t.kind === "digits" && (t.field === "year" || t.field === "year2"));
-  return new PatternReader(tokens, mayEnd, hasDate);
+  const hasDate = tokens.some(
+    (t) => t.kind === "monthName" || (t.kind === "digits" && (t.field === "year" || t.field === "year2" || dateFields.has(t.field))),
+  );
+  return new PatternReader(tokens, mayEnd, hasDate, year);
 }
 
 function tokensOf(pattern: string): Token[] {
@@ -100,8 +105,10 @@ class PatternReader implements TimeReader {
   readonly readsSomething: boolean;
   readonly #tokens: readonly Token[];
   readonly #mayEnd: number;
+  readonly #year: number;
 
-  constructor(tokens: readonly Token[], mayEnd: number, hasDate: boolean) {
+  constructor(tokens: readonly Token[], mayEnd: number, hasDate: boolean, year: number) {
+    this.#year = year;
     this.#tokens = tokens;
     this.#mayEnd = mayEnd;
     this.hasDate = hasDate;
@@ -110,7 +117,7 @@ class PatternReader implements TimeReader {
 
   read(bytes: Uint8Array, from: number, to: number): number {
     let p = from;
-    let year = 1970;
+    let year = this.#year;
     let month = 1;
     let day = 1;
     let dayOfYear = 0;
@@ -158,6 +165,11 @@ class PatternReader implements TimeReader {
               if (value > 24) return Number.NaN;
               hour = value;
               twelve = true;
+              break;
+            case "hourMinute":
+              if (value > 2400 || value % 100 > 59) return Number.NaN;
+              hour = Math.floor(value / 100);
+              clock += (value % 100) * 60_000;
               break;
             case "minute":
               if (value > 59) return Number.NaN;

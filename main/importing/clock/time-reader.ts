@@ -43,7 +43,7 @@ export function timeReader(format: string, decimal: "." | ",", start: number): T
   if (epoch) return numeric(sign, epoch, format !== "excel-day");
   const unit = elapsedUnits[format];
   if (unit !== undefined) return numeric(sign, (v) => start + v * unit, false);
-  return timePattern(format);
+  return timePattern(format, new Date(start).getUTCFullYear());
 }
 
 function numeric(decimal: number, toMs: (value: number) => number, absolute: boolean): TimeReader {

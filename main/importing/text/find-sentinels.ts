@@ -37,7 +37,8 @@ export function findSentinels(columns: readonly (readonly number[])[]): FoundSen
       const distance = value < others[0]! ? others[0]! - value : value - others.at(-1)!;
       const isolated = distance > range && distance > 10 * Math.abs(median(others));
       const isBelow = value < 0 && others[0]! >= 0;
-      if (isCode(value) && (isolated || (isBelow && Math.abs(value) >= 999)) && (count > 1 || value < 0)) apart.push(found);
+      const nines = value < 0 && distance > range && count > 1;
+      if (isCode(value) && (isolated || nines || (isBelow && Math.abs(value) >= 999)) && (count > 1 || value < 0)) apart.push(found);
       else if (Number.isInteger(value) && value <= -50 && value % 10 === 0 && count >= 3 && distance > range) {
         round.set(value, [...(round.get(value) ?? []), found]);
       }

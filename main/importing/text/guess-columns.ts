@@ -2,6 +2,7 @@ import type { ColumnKind, ColumnPlan } from "#shared/domain/importing.ts";
 import { type CellShape, cellShape } from "./cell-shape.ts";
 import type { Layout } from "./guess-layout.ts";
 import { commonMissingWords } from "./missing-words.ts";
+import { isSwitch } from "./switch-words.ts";
 import { nameAndUnit, unitInCells, writesSlashes } from "./unit-text.ts";
 
 export interface GuessedColumns {
@@ -28,7 +29,7 @@ export function guessColumns(
   for (let k = 0; k < count; k++) {
     const text = named[k] ?? "";
     const read = nameAndUnit(text, slashes);
-    const { kind, unit: inCells } = kindOf(rows, k, layout.decimal, text);
+    const { kind, unit: inCells, switched } = kindOf(rows, k, layout.decimal, text);
     const unit = inCells || bare(units?.[k] ?? "") || read.unit;
     const wanted = read.name === "" ? `column_${k + 1}` : read.name;
     let tag = wanted;
@@ -37,7 +38,7 @@ export function guessColumns(
     for (let n = 2; taken.has(tag); n++) tag = `${wanted}_${n}`;
     if (tag !== wanted && text !== "" && kind !== "skip") repeatedNames++;
     taken.add(tag);
-    columns.push({ header: text, tag, unit, kind });
+    columns.push({ header: text, tag, unit, kind, ...(switched ? { switched } : {}) });
   }
   return { columns, repeatedNames };
 }
@@ -69,7 +70,12 @@ function lastFilled(rows: readonly (readonly string[])[], width: number): number
 }
 
 /** What a column holds; `unit` where every cell carries its own. */
-function kindOf(rows: readonly (readonly string[])[], k: number, decimal: "." | ",", header: string): { kind: ColumnKind; unit: string } {
+function kindOf(
+  rows: readonly (readonly string[])[],
+  k: number,
+  decimal: "." | ",",
+  header: string,
+): { kind: ColumnKind; unit: string; switched?: boolean } {
   const seen: Record<CellShape, number> = { empty: 0, number: 0, time: 0, word: 0 };
   const words: string[] = [];
   let states = 0;
@@ -85,6 +91,8 @@ function kindOf(rows: readonly (readonly string[])[], k: number, decimal: "." | 
   if (seen.number === 0 && seen.time === 0 && words.length === 0) return is(header === "" && states === 0 ? "skip" : "number");
   if (seen.time > seen.number && seen.time > words.length) return is("time");
   if (seen.number >= words.length) return is("number");
+  if (seen.number + seen.time === 0 && new Set(words.map((w) => w.toLowerCase())).size === 2 && isSwitch(words))
+    return { kind: "number", unit: "", switched: true };
   const unit = unitInCells(words);
   return unit === undefined ? is("text") : is("number", unit);
 }

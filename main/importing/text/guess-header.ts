@@ -16,7 +16,8 @@ export function guessHeader(head: readonly string[], layout: Layout): HeaderLine
   const block: { index: number; filled: number; unitShare: number; names: number }[] = [];
   for (let i = layout.dataIndex - 1; i >= 0 && block.length < mostHeaderLines; i--) {
     const line = head[i]!;
-    if (line.trim() === "") {
+    // A comment mark alone is an empty line to whoever wrote it.
+    if (/^[\s#%;*]*$/.test(line)) {
       if (block.length > 0) break;
       continue;
     }
@@ -32,7 +33,8 @@ export function guessHeader(head: readonly string[], layout: Layout): HeaderLine
   }
   for (let k = 1; k < block.length; k++) {
     const above = block[k - 1]!;
-    if (block[k]!.unitShare >= 0.5 && above.unitShare < 0.5 && above.names >= block[k]!.filled)
+    const below = block.slice(k + 1).some((line) => line.unitShare < 0.5 && line.names >= Math.max(3, 0.8 * line.filled));
+    if (block[k]!.unitShare >= 0.5 && above.unitShare < 0.5 && above.names >= block[k]!.filled && !below)
       return { header: above.index, units: block[k]!.index };
   }
   let best: (typeof block)[number] | undefined;

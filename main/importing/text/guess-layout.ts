@@ -121,10 +121,69 @@ function firstDataLine(head: readonly string[], delimiter: string, decimal: "." 
   const isLike = rows.map((row) => row !== undefined && isDataRow(row, decimal, good, width));
   const isClean = (i: number): boolean => isLike[i]! && rows[i]!.every((cell, k) => !numeric[k] || !isForeign(cell, decimal));
   let first = -1;
-  for (let i = 0; i < head.length && first < 0; i++) if (isClean(i) && mostly(rows, isLike, i)) first = i;
-  while (first > 0 && isLike[first - 1]) first--;
-  return first;
+  const floor = endOfHeader(head);
+  for (let i = floor; i < head.length && first < 0; i++) if (isClean(i) && mostly(rows, isLike, i)) first = i;
+  const timed = shapedColumns(filled.slice(-200), "time", decimal);
+  while (first > floor && rows[first - 1] && (isLike[first - 1] || isTimed(rows[first - 1]!, timed, width, decimal))) first--;
+  first = belowShortTables(rows, isLike, first, decimal);
+  return first + headingNumbers(rows.slice(first, first + 3));
 }
+
+/** The line behind the last mark that says a header ends here, before any data: loggers that write in segments repeat it. */
+function endOfHeader(head: readonly string[]): number {
+  let floor = 0;
+  for (let i = 0; i < Math.min(head.length, mostPreamble); i++) {
+    if (/^\s*(?:\*{2,}\s*end[ _]?of[ _]?header|\[(?:data|daten|messdaten|données|datos)\]\s*$)/i.test(head[i]!)) floor = i + 1;
+    else if (floor > 0 && /^[\s;,]*[-+\d]/.test(head[i]!)) break;
+  }
+  return floor;
+}
+
+/** Columns in which nearly every filled cell has one shape. */
+function shapedColumns(rows: readonly (readonly string[])[], shape: CellShape, decimal: "." | ","): number[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, k) => k).filter((k) => {
+    const shapes = rows.map((row) => cellShape(row[k] ?? "", decimal)).filter((s) => s !== "empty");
+    return shapes.length > 0.5 * rows.length && shapes.filter((s) => s === shape).length >= 0.9 * shapes.length;
+  });
+}
+
+/** A row that has its times where the data have them is data, whatever states stand in its other cells. */
+const isTimed = (row: readonly string[], timed: readonly number[], width: number, decimal: "." | ","): boolean =>
+  timed.length > 0 && row.length >= 0.5 * width && timed.every((k) => cellShape(row[k] ?? "", decimal) === "time");
+
+/**
+ * The first line of the table that follows, where the one found first ends soon in an empty line and other names: a table about the place
+ * above the table of measurements. The same names again are a logger that was restarted.
+ */
+function belowShortTables(
+  rows: readonly (readonly string[] | undefined)[],
+  isLike: readonly boolean[],
+  first: number,
+  decimal: "." | ",",
+): number {
+  const names = (i: number): string => rows[i]?.join("\u0000") ?? "";
+  let from = first;
+  for (let i = first + 1; i < Math.min(rows.length - 1, first + mostShort); i++) {
+    const row = rows[i];
+    if (!row || rows[i - 1] || !isLike[i + 1] || names(i) === names(first - 1)) continue;
+    const filled = row.filter((cell) => cell !== "");
+    if (filled.length >= 3 && filled.every((cell) => cellShape(cell, decimal) === "word")) from = i + 1;
+  }
+  return from;
+}
+
+const mostShort = 60; // lines
+
+/** 1 where the first line is numbers too, but station, year and the codes of what was measured: day of the year and time of day stand below. */
+function headingNumbers(rows: readonly (readonly string[] | undefined)[]): number {
+  const [first, ...next] = rows;
+  const isHeading = first?.every((cell) => /^\d{0,6}$/.test(cell)) && /^\d{4,6}$/.test(first[0]!) && /^(?:19|20)\d\d$/.test(first[1] ?? "");
+  const isDay = (row: readonly string[] | undefined) => row !== undefined && /^\d{1,3}$/.test(row[0]!) && /^\d{1,4}$/.test(row[1] ?? "");
+  return isHeading && next.length > 0 && next.every(isDay) ? 1 : 0;
+}
+
+const mostPreamble = 2000; // lines
 
 function mostly(rows: readonly (readonly string[] | undefined)[], isLike: readonly boolean[], from: number): boolean {
   let seen = 0;

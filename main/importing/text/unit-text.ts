@@ -25,6 +25,9 @@ export function nameAndUnit(header: string, slashes: boolean): { name: string; u
   if (noted && looksLikeUnit(noted[2]!)) return { name: noted[1]!, unit: noted[2]! };
   const comma = /^(.*\S)\s*,\s+(\S+)$/.exec(text);
   if (comma && looksLikeUnit(comma[2]!)) return { name: comma[1]!, unit: comma[2]! };
+  // "DryCal smL/min": a compound unit behind the name.
+  const behind = /^(.*\S)\s+([a-zA-Zµ°%]{1,4}[23²³]?\/[a-zA-Z]{1,3}[23²³]?)$/.exec(text);
+  if (behind && looksLikeUnit(behind[2]!)) return { name: behind[1]!, unit: behind[2]! };
   if (slashes) {
     const slash = /^(.+?)\/([^/\s]+)$/.exec(text);
     if (slash && looksLikeUnit(slash[2]!)) return { name: slash[1]!, unit: slash[2]! };

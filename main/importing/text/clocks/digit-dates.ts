@@ -13,6 +13,11 @@ export function digitDates(sampled: SampledTable): GuessedClock | undefined {
       const pair = guessFormat(sampled.rows.filter((r) => r[k] && r[k + 1]).map((r) => `${r[k]} ${r[k + 1]}`));
       if (pair?.hasDate && pair.share === 1) return plainClock([k, k + 1], pair.format);
     }
+    const hour = sampled.columns[k + 1]?.header ?? "";
+    if (texts[0]!.length === 8 && next.length === texts.length && /^(?:HH?|hours?|uur|stunde|heure|hora|hr)$/i.test(hour)) {
+      if (next.every((t) => /^\d{1,2}$/.test(t) && Number(t) <= 24)) return plainClock([k, k + 1], `${one.format} H`);
+      if (next.every((t) => /^\d{1,4}$/.test(t) && Number(t) <= 2400)) return plainClock([k, k + 1], `${one.format} Hmm`);
+    }
     return plainClock([k], one.format);
   }
   return undefined;

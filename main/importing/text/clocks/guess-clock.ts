@@ -3,6 +3,7 @@ import { defaultStart } from "../../clock/row-clock.ts";
 import { finding } from "../../sentence.ts";
 import { calendarColumns } from "./calendar-columns.ts";
 import { counters } from "./counters.ts";
+import { dayOfYearColumns } from "./day-of-year.ts";
 import { digitDates } from "./digit-dates.ts";
 import { elapsed } from "./elapsed.ts";
 import { namelessCalendar } from "./nameless-calendar.ts";
@@ -17,6 +18,7 @@ const guesses: readonly ((sampled: SampledTable) => GuessedClock | undefined)[] 
   digitDates,
   calendarColumns,
   namelessCalendar,
+  dayOfYearColumns,
   timesOfDay,
   elapsed,
 ];

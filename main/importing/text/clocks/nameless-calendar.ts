@@ -9,6 +9,15 @@ export function namelessCalendar({ columns, rows }: SampledTable): GuessedClock 
   if (columns.some((c) => c.header !== "")) return undefined;
   const year = columns.findIndex((_, k) => rows.length > 1 && rows.every((row) => /^(?:19|20)\d\d$/.test(row[k] ?? "")));
   if (year < 0) return undefined;
+  const byDay = [year, year + 1, year + 2];
+  const daily = rows.map((row) => byDay.map((k) => row[k] ?? "").join(" "));
+  // Data loggers of the array kind: year, day of the year, hour and minute as one number that goes beyond any month and hour.
+  if (
+    daily.every((t) => /^\d{4} \d{1,3} \d{1,4}$/.test(t)) &&
+    daily.some((t) => Number(t.split(" ")[1]) > 31 || Number(t.split(" ")[2]) > 59) &&
+    forward(daily, "YYYY DDDD Hmm")
+  )
+    return plainClock(byDay, "YYYY DDDD Hmm");
   for (const skipped of [1, 0]) {
     for (const words of [6, 5, 4, 3]) {
       const at = [year, ...Array.from({ length: words - 1 }, (_, k) => year + 1 + skipped + k)];

@@ -19,6 +19,9 @@ export function numberColumns(sampled: SampledTable): NumberColumn[] {
     if (values.length === 0) return [];
     let backwards = 0;
     for (let i = 1; i < values.length; i++) if (values[i]! < values[i - 1]!) backwards++;
-    return [{ k, values, steady: backwards <= 0.02 * values.length && (values.length < 2 || values.at(-1)! > values[0]!) }];
+    let forwards = 0;
+    for (let i = 1; i < values.length; i++) if (values[i]! > values[i - 1]!) forwards++;
+    const further = values.length < 2 || values.at(-1)! > values[0]! || forwards >= 0.9 * values.length;
+    return [{ k, values, steady: backwards <= 0.05 * values.length && further }];
   });
 }

@@ -22,7 +22,16 @@ export function writtenTimes(sampled: SampledTable): GuessedClock | undefined {
     // A date on its own looks for its time of day: the next column first, the one before it, then any.
     const mates = times.filter((m) => m !== k && formats.get(m)?.hasDate === false).sort((a, b) => distance(k, a) - distance(k, b));
     const mate = mates[0];
-    if (mate === undefined) joined.push({ at: [k], format: one.format, dayOrMonth: one.dayOrMonth, filled, hasClock: false });
+    const number = mate === undefined ? hourColumn(sampled, k) : undefined;
+    if (number)
+      joined.push({
+        at: [k, number.k],
+        format: `${one.format === "iso" ? "YYYY-M-D" : one.format} ${number.format}`,
+        dayOrMonth: one.dayOrMonth,
+        filled,
+        hasClock: true,
+      });
+    else if (mate === undefined) joined.push({ at: [k], format: one.format, dayOrMonth: one.dayOrMonth, filled, hasClock: false });
     else {
       const both = rows.filter((row) => row[k] && row[mate]).map((row) => `${row[k]} ${row[mate]}`);
       const pair = guessFormat(both);
@@ -41,6 +50,23 @@ export function writtenTimes(sampled: SampledTable): GuessedClock | undefined {
     findings: best.dayOrMonth ? [finding("import.day-or-month", "warning", { column, format: best.format })] : [],
     otherClocks: joined.filter((j) => j !== best).flatMap((j) => j.at),
   };
+}
+
+/** A column of numbers beside a date whose name and values are hours, or hours and minutes as one number. */
+function hourColumn(sampled: SampledTable, date: number): { k: number; format: string } | undefined {
+  for (const k of [date + 1, date - 1]) {
+    const column = sampled.columns[k];
+    if (
+      column?.kind !== "number" ||
+      !/^(?:hhmm|time|hours?|hh|hr|[mpecal]st|lst|utc|gmt|uhrzeit|stunde|heure|hora|tijd|uur)\b/i.test(column.header)
+    )
+      continue;
+    const texts = textsOf(sampled, k);
+    if (texts.length === 0) continue;
+    if (texts.every((t) => /^\d{1,2}$/.test(t) && Number(t) <= 24) && !/^hhmm/i.test(column.header)) return { k, format: "H" };
+    if (texts.every((t) => /^\d{1,4}$/.test(t) && Number(t) <= 2400 && Number(t) % 100 < 60)) return { k, format: "Hmm" };
+  }
+  return undefined;
 }
 
 /** Some controllers log milliseconds in a column behind the time. */

@@ -38,7 +38,7 @@ describe("the format of a time column", () => {
     ["20160101:0010", "YYYYMMDD:HHmm"],
     ["10:00:00", "H:m:s.SSS"],
     ["2024年1月31日 10:00:00", "YYYY年M月D日 H:m:s.SSS"],
-    ["31/01/2024 10:00:00.000.", undefined],
+    ["31/01/2024 10:00:00.000.", "D/M/YYYY H:m:s.SSS."],
   ])("of %s is %s", (text, format) => {
     expect(guessFormat([text])?.format).toBe(format);
   });
