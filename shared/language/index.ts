@@ -17,6 +17,7 @@ import { problems } from "./problems.ts";
 import { project } from "./project.ts";
 import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
+import { proof } from "./proof.ts";
 import { report } from "./report.ts";
 import { reportView } from "./report-view.ts";
 import { sample } from "./sample.ts";
@@ -43,6 +44,7 @@ export const sentences = {
   ...importProfiles,
   ...dryRun,
   ...efficiencyFindings,
+  ...proof,
   ...report,
   ...sample,
   ...shell,
