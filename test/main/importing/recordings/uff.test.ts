@@ -174,6 +174,7 @@ describe("other data sets", () => {
     const id = (text: string) => readerFor(Buffer.from(text), "x.dat")?.id;
     expect(id(geometry)).toBe("uff");
     expect(id(`\n\n${uffSet({ values: few, binary: {} }).toString("latin1")}`)).toBe("uff");
+    expect(id(`${delimiter}${uffSet({ values: few }).toString()}`)).toBe("uff");
     expect(id("-1\n58\n-1\n59\n-1\n58\n")).toBe("delimited-text");
   });
 });
