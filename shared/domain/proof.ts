@@ -43,7 +43,11 @@ export const Term = z.discriminatedUnion("kind", [
 ]);
 export type Term = z.infer<typeof Term>;
 
-/** Shapes a baseline may have; the number of parameters as ASHRAE Guideline 14 counts them. */
+/**
+ * How the energy follows the change driver (usually the outside temperature): not at all (`mean`), straight, with one slope below or
+ * above a balance point (three parameters), with both (five), with two slopes that meet (four), or in pieces with a level for every slot
+ * of the week. All other drivers are straight lines in every form.
+ */
 export const BaselineForm = z.enum(["mean", "straight-line", "heating", "cooling", "heating-cooling", "four-parameter", "time-of-week"]);
 export type BaselineForm = z.infer<typeof BaselineForm>;
 

@@ -2,6 +2,8 @@ import type { BaselinePeriod } from "#shared/domain/efficiency.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Baseline, BaselineForm, Exclusion, FitQuality, Meter, MeterRows, Term } from "#shared/domain/proof.ts";
 import { completeRows } from "../../signal/complete-rows.ts";
+import { proofFinding } from "../proof/proof-finding.ts";
+import { baselineFindings } from "./baseline-findings.ts";
 import { fitChangePoints } from "./change-points.ts";
 import { fitQuality } from "./fit-quality.ts";
 import { leastSquares } from "./least-squares.ts";
@@ -15,7 +17,7 @@ export interface BaselineWish {
   readonly rows: MeterRows;
   readonly period: BaselinePeriod;
   readonly exclusions: readonly Exclusion[];
-  /** Which forms compete; all that need no clock where it is missing. */
+  /** Which forms compete; the candidates of CalTRACK 2.0 where it is missing. */
   readonly forms?: readonly BaselineForm[];
   /** The driver with balance points, usually the outside temperature; null where there is none. All other drivers are straight lines. */
   readonly changeDriver: string | null;
@@ -25,6 +27,8 @@ interface Candidate {
   readonly form: BaselineForm;
   readonly terms: Term[];
   readonly coefficients: Float64Array;
+  /** [rows] */
+  readonly fitted: Float64Array;
   readonly quality: FitQuality;
 }
 
@@ -38,14 +42,18 @@ const fewestRows = 12;
  * @returns no baseline where a finding blocks. Deterministic.
  */
 export function fitBaseline(wish: BaselineWish): { baseline: Baseline | undefined; findings: Finding[] } {
-  const findings: Finding[] = [];
   const rows = learnable(wish);
   const { energy } = rows;
+  const blocked = (finding: Finding) => ({ baseline: undefined, findings: [finding] });
+  if (energy.length < fewestRows)
+    return blocked(proofFinding("proof.baseline-short", "blocking", { rows: energy.length, needed: fewestRows }));
   const candidates = (wish.forms ?? usualForms)
     .flatMap((form) => candidate(form, rows, wish) ?? [])
     .sort((a, b) => b.quality.adjustedR2 - a.quality.adjustedR2);
   const best = candidates[0];
-  if (!best || energy.length < fewestRows) return { baseline: undefined, findings };
+  if (!best) return blocked(proofFinding("proof.baseline-no-form", "blocking"));
+  const findings = baselineFindings({ meter: wish.meter, quality: best.quality }, rows, best.fitted);
+  const extreme = (values: Float64Array, of: (a: number, b: number) => number): number => values.reduce((a, b) => of(a, b));
   return {
     findings,
     baseline: {
@@ -61,8 +69,8 @@ export function fitBaseline(wish: BaselineWish): { baseline: Baseline | undefine
       drivers: rows.drivers.map(({ tag, unit, values }) => ({
         tag,
         unit,
-        low: values.reduce((a, b) => Math.min(a, b)),
-        high: values.reduce((a, b) => Math.max(a, b)),
+        low: extreme(values, Math.min),
+        high: extreme(values, Math.max),
         mean: values.reduce((a, b) => a + b) / values.length,
       })),
       rows: { time: [...rows.time], energy: [...energy], drivers: rows.drivers.map((d) => [...d.values]) },
@@ -92,6 +100,7 @@ function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver }:
     form,
     terms,
     coefficients,
+    fitted,
     quality: fitQuality(energy, fitted, coefficients.length + knots, coefficients.length),
   });
   const plain = (terms: Term[]): Candidate | undefined => {

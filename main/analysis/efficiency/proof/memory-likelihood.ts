@@ -101,22 +101,24 @@ function steps(from: number, to: number, width: number): { correlation: number; 
   return Array.from({ length: Math.round((to - from) / width) }, (_, k) => ({ correlation: from + k * width, width }));
 }
 
-/** The columns, of length one over the grains present, that are not mixtures of those before them. */
+/** An orthonormal basis of the columns over the grains present (Gram and Schmidt, twice for its rounding). */
 function independent(columns: readonly Float64Array[], present: Int32Array): Float64Array[] {
+  const dot = (a: Float64Array, b: Float64Array): number => present.reduce((sum, i) => sum + a[i]! * b[i]!, 0);
   const kept: Float64Array[] = [];
   for (const column of columns) {
-    let length = 0;
-    for (const i of present) length += column[i]! ** 2;
+    const length = Math.sqrt(dot(column, column));
     if (!(length > 0)) continue;
-    const unit = column.map((v) => v / Math.sqrt(length));
-    const all = [...kept, unit];
-    const size = all.length;
-    const gram = new Float64Array(size * size);
-    for (let a = 0; a < size; a++)
-      for (let b = 0; b <= a; b++) for (const i of present) gram[a * size + b] = gram[a * size + b]! + all[a]![i]! * all[b]![i]!;
-    const lower = cholesky(gram, size);
-    // What is new in the column must be more than a thousandth of its length.
-    if (lower && lower[size * size - 1]! > 1e-3) kept.push(unit);
+    const own = column.map((v) => v / length);
+    for (let round = 0; round < 2; round++)
+      for (const basis of kept) {
+        const along = dot(own, basis);
+        for (const i of present) own[i] = own[i]! - along * basis[i]!;
+      }
+    const left = Math.sqrt(dot(own, own));
+    if (left > leastOwn) kept.push(own.map((v) => v / left));
   }
   return kept;
 }
+
+// A column of which less than this part of the length is new is a mixture of those before it.
+const leastOwn = 1e-3;
