@@ -33,6 +33,7 @@ export function hdf5Matrix({ path, dataset, shape, reversed, member }: Hdf5Numbe
 
   return {
     shape: flat,
+    there: flat,
     block: (axis, from, count, wanted) =>
       withHdf5(path, (file) => {
         const data = file.get(dataset) as Dataset;

@@ -20,7 +20,7 @@ export const openMatHdf5: OpenRecording = (source) => openTree(source, true);
 
 async function openTree(source: ByteSource, matlab: boolean): Promise<Recording> {
   const path = await pathOf(source);
-  const tree = await withHdf5(path, (file) => readHdf5(file, path, matlab)).catch((cause: unknown) => {
+  const tree = await withHdf5(path, (file) => readHdf5(file, { path, fileBytes: source.size, matlab })).catch((cause: unknown) => {
     throw problem(
       "import.recording-damaged",
       sentence("import.recording-damaged", { file: source.name }),

@@ -10,6 +10,7 @@ const mostDepth = 12;
 const mostObjects = 20_000;
 const mostText = 1 << 16;
 const toldBytes = 1 << 20;
+const mostInflation = 2000;
 
 export interface Hdf5Tree {
   readonly variables: MatVariable[];
@@ -18,8 +19,14 @@ export interface Hdf5Tree {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
+interface Hdf5Asked {
+  readonly path: string;
+  readonly fileBytes: number;
+  readonly matlab: boolean;
+}
+
 /** Groups and data sets as a tree of variables. `matlab` reads them as MATLAB 7.3 writes its workspace. */
-export function readHdf5(file: File, path: string, matlab: boolean): Hdf5Tree {
+export function readHdf5(file: File, { path, fileBytes, matlab }: Hdf5Asked): Hdf5Tree {
   const damaged: string[] = [];
   const seen = new Set([addressOf(file)]);
   let left = mostObjects;
@@ -73,6 +80,11 @@ export function readHdf5(file: File, path: string, matlab: boolean): Hdf5Tree {
     const other = (what: MatOther): MatVariable => ({ name, value: { shape: outer, dtype, content: { kind: "other", what } } });
     const said = matlab ? [] : samplingOf(attributes);
     const matlabClass = String(attributes.MATLAB_class ?? "");
+    // Deflate cannot shrink by more than 1032 to 1, and other filters hardly do; what was never written is not there.
+    if (total * metadata.size > fileBytes * mostInflation + toldBytes) {
+      damaged.push(full);
+      return [other("damaged")];
+    }
     if ("MATLAB_empty" in attributes) {
       return [{ name, value: { shape: [0, 0], dtype, content: { kind: "numbers", real: nothing, imaginary: undefined } } }];
     }
@@ -147,7 +159,7 @@ function samplingOf(attributes: Readonly<Record<string, string | number>>): MatV
 }
 
 function scalar(name: string, value: number, dtype = "float64"): MatVariable {
-  const real = { shape: [1, 1] as const, block: async () => [Float64Array.of(value)] };
+  const real = { shape: [1, 1] as const, there: [1, 1] as const, block: async () => [Float64Array.of(value)] };
   return { name, value: { shape: [], dtype, content: { kind: "numbers", real, imaginary: undefined } } };
 }
 

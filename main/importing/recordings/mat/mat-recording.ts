@@ -49,6 +49,12 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
   const least = longest < shortVector ? 2 : shortVector;
   await walk("", contents.variables);
 
+  function leaveOut(what: MatOther, name: string): void {
+    const names = others.get(what);
+    if (names) names.push(name);
+    else others.set(what, [name]);
+  }
+
   async function walk(path: string, variables: readonly MatVariable[]): Promise<void> {
     const group: Group = { path, lines: [], stepMs: undefined };
     groups.push(group);
@@ -59,7 +65,7 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
       const { content } = value;
       if (content.kind === "text") texts[full] = content.text.slice(0, mostTextShown);
       else if (content.kind === "struct") await walk(full, content.fields);
-      else if (content.kind === "other") others.set(content.what, [...(others.get(content.what) ?? []), full]);
+      else if (content.kind === "other") leaveOut(content.what, full);
       else await numbers(group, { name, full, value, unit, labels: labels ?? [] }, lengths);
     }
   }
@@ -74,6 +80,7 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
     const [rows, columns] = real.shape;
     if (rows === 0 || columns === 0) return;
     if (rows === 1 && columns === 1) {
+      if (real.there[0] === 0) return;
       const [one] = await real.block(0, 0, 1, [true]);
       if (imaginary) {
         const [other] = await imaginary.block(0, 0, 1, [true]);
@@ -92,9 +99,11 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
     }
     // Time runs along the side that a vector beside it shares; without one along the longer side.
     const down = vector ? columns === 1 : lengths.has(rows) || (!lengths.has(columns) && rows >= columns);
-    const [axis, length, count] = down ? ([0, rows, columns] as const) : ([1, columns, rows] as const);
+    const [axis, count] = down ? ([0, columns] as const) : ([1, rows] as const);
+    const length = real.there[axis];
+    if (length === 0) return;
     if (count > mostLines) {
-      others.set("dimensions", [...(others.get("dimensions") ?? []), full]);
+      leaveOut("dimensions", full);
       return;
     }
     for (let line = 0; line < count; line++) {
@@ -117,10 +126,10 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
   const rootStep = groups[0]?.stepMs;
   const tables: RecordedTable[] = [];
   for (const group of groups) {
-    const lengths = [...new Set(group.lines.map(({ length }) => length))];
-    for (const length of lengths) {
-      const lines = group.lines.filter((line) => line.length === length).slice(0, mostChannels);
-      const name = lengths.length === 1 ? group.path : tableName(group.path, lines, separator);
+    const byLength = Map.groupBy(group.lines, ({ length }) => length);
+    for (const all of byLength.values()) {
+      const lines = all.slice(0, mostChannels);
+      const name = byLength.size === 1 ? group.path : tableName(group.path, lines, separator);
       const table = await tableOf(name, lines, parentStep(group) ?? rootStep, contents.start ?? null);
       tables.push(table);
     }

@@ -2,6 +2,8 @@
 export interface MatMatrix {
   /** [rows, columns] as MATLAB counts them. */
   readonly shape: readonly [number, number];
+  /** As `shape`, but without places at the end of which no line has a number: what a file that was cut off still holds. */
+  readonly there: readonly [number, number];
   /**
    * Places [from, from + count) along one axis (0: down the rows, 1: along the columns) of every wanted line across it.
    * NaN where the file ends early.

@@ -104,7 +104,7 @@ export async function readMat4(source: ByteSource): Promise<MatContents & { find
 
     /** Letters are kept as numbers, column after column. */
     async function text(): Promise<string> {
-      if (partBytes > mostTextBytes) return "";
+      if (total === 0 || partBytes > mostTextBytes) return "";
       const bytes = await readUpTo(source, data, partBytes);
       const codes = new Float64Array(Math.floor(bytes.length / bytesOf[type]));
       storedNumbers(bytes, { type, littleEndian, at: 0, stride: bytesOf[type], count: codes.length }, codes);

@@ -91,7 +91,8 @@ export async function readMat5(source: ByteSource): Promise<MatContents & { find
       window = new ByteWindow(inflated);
       matrix = await elementAt(window, 0, Infinity, littleEndian);
       const length = matrix ? matrix.at + matrix.length : 0;
-      end = length;
+      // What a stream unfolds to is bounded by what there is of it.
+      end = Math.min(length, packed.length * mostInflation);
       if (
         matrix?.type === mi.matrix &&
         packed.length <= loadPackedBytes &&
@@ -215,9 +216,8 @@ async function readMatrix(place: Place, matrix: Element, depth: number): Promise
     const letters = [...decodeText(bytes, element.type, littleEndian)];
     // Stored column after column: a char matrix is read row by row.
     const rows = shape[0] ?? 0;
-    const lines = Array.from({ length: Math.min(rows, letters.length) }, (_, row) =>
-      letters.filter((_letter, k) => k % rows === row).join(""),
-    );
+    const lines = Array.from({ length: Math.min(rows, letters.length) }, () => "");
+    for (const [k, letter] of letters.entries()) lines[k % rows] += letter;
     return { shape: known, dtype, content: { kind: "text", text: (rows > 1 ? lines.map((line) => line.trimEnd()) : lines).join("\n") } };
   }
 

@@ -59,5 +59,7 @@ export function storedMatrix({ bytes, offset, type, littleEndian, shape, availab
     return lines;
   }
 
-  return { shape, block: (axis, from, count, wanted) => (axis === 0 ? down(from, count, wanted) : across(from, count, wanted)) };
+  // Columns come one after the other: while the first is not whole, no line is longer.
+  const there = [Math.min(rows, available), rows === 0 ? 0 : Math.ceil(available / rows)] as const;
+  return { shape, there, block: (axis, from, count, wanted) => (axis === 0 ? down(from, count, wanted) : across(from, count, wanted)) };
 }

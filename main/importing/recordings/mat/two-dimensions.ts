@@ -10,5 +10,6 @@ export function twoDimensions(shape: readonly number[]): readonly [number, numbe
 /** A matrix without a number. */
 export const nothing: MatMatrix = {
   shape: [0, 0],
+  there: [0, 0],
   block: async (_axis, _from, count, wanted) => wanted.map((want) => (want ? new Float64Array(count).fill(NaN) : null)),
 };

@@ -16,12 +16,16 @@ const headBytes = 24;
 /** Blocks of metadata beyond these are damage. */
 const mostLinks = 1 << 20;
 const mostDataBytes = 16 << 20;
-const mostTextBytes = 4 << 20;
+const mostTextBytes = 64 << 10;
+/** Units and names are shared by many channels. */
+const mostTexts = 20_000;
+const longText = 200;
 
 /** Reads blocks of metadata by their address; asks of none more than the file holds. ASAM MDF 4: every block begins with id, length and links. */
 export class MdfBlocks {
   readonly source: ByteSource;
   readonly #window: ByteWindow;
+  readonly #texts = new Map<number, string>();
 
   constructor(source: ByteSource) {
     this.source = source;
@@ -53,6 +57,14 @@ export class MdfBlocks {
 
   /** The text of a TX or MD block; of XML what stands in its first TX element. "" where there is none. */
   async text(address: number | undefined): Promise<string> {
+    const known = this.#texts.get(address ?? 0);
+    if (known !== undefined) return known;
+    const text = await this.#textAt(address);
+    if (this.#texts.size < mostTexts && text.length < longText) this.#texts.set(address ?? 0, text);
+    return text;
+  }
+
+  async #textAt(address: number | undefined): Promise<string> {
     const block = await this.at(address ?? 0, "TX", "MD");
     if (!block) return "";
     const bytes = new Uint8Array(block.data.buffer, block.data.byteOffset, Math.min(mostTextBytes, block.data.byteLength));
@@ -69,10 +81,14 @@ export class MdfBlocks {
       .trim();
   }
 
-  /** Blocks that hang one behind the other by their first link; a ring ends where it closes. */
-  async chain(address: number | undefined, id: string, most: number): Promise<{ blocks: MdfBlock[]; whole: boolean }> {
+  /** Blocks that hang one behind the other by their first link; a ring ends where it closes. `seen` keeps what was met from other chains, too. */
+  async chain(
+    address: number | undefined,
+    id: string,
+    most: number,
+    seen = new Set<number>(),
+  ): Promise<{ blocks: MdfBlock[]; whole: boolean }> {
     const blocks: MdfBlock[] = [];
-    const seen = new Set<number>();
     let next = address ?? 0;
     while (next !== 0) {
       const block = seen.has(next) || blocks.length >= most ? undefined : await this.at(next, id);

@@ -12,6 +12,8 @@ import { type RecordSource, type Records, sortedRecords, UnsortedRecords } from 
 
 const idBytes = 64;
 const mostNames = 5000;
+/** Shared streams up to this size are looked through when the file is opened. */
+const countedBytes = 64 << 20;
 const mostTextShown = 500;
 /** Records are gathered in runs of about so many bytes. */
 const runBytes = 8 << 20;
@@ -78,10 +80,11 @@ export async function openMdf(source: ByteSource): Promise<Recording> {
       const records = unsorted ? unsorted.group(group.recordId, bytes) : sortedRecords(stream, dataGroup.idBytes, bytes);
       const mayCount = !unsorted || !stream.whole || (isOpen && (flags & unfinished.counters) !== 0);
       // Counting the records of a shared stream means reading it: only where the head cannot be trusted.
-      const there = mayCount && bytes > 0 ? await records.count() : Math.min(group.cycles, stream.length + 1);
-      const rows =
-        isOpen || bytes === 0 ? (bytes === 0 ? Math.min(group.cycles, Number.MAX_SAFE_INTEGER) : there) : Math.min(group.cycles, there);
-      if (!isOpen && rows < group.cycles) cut = true;
+      const there =
+        (mayCount || stream.length <= countedBytes) && bytes > 0 ? await records.count() : Math.min(group.cycles, stream.length + 1);
+      // Records without a byte hold nothing but their number.
+      const rows = bytes === 0 ? 0 : isOpen ? there : Math.min(group.cycles, there);
+      if (!isOpen && bytes > 0 && rows < group.cycles) cut = true;
       result.push({ group, records, rows });
     }
     return result;

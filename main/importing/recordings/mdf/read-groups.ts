@@ -58,9 +58,10 @@ export async function readGroups(blocks: MdfBlocks, firstGroup: number): Promise
   const chained = await blocks.chain(firstGroup, "DG", mostGroups);
   whole &&= chained.whole;
   let channelsLeft = mostChannels;
+  const seen = new Set<number>();
   for (const dg of chained.blocks) {
     const groups: MdfGroup[] = [];
-    const cgs = await blocks.chain(dg.links[1], "CG", mostGroups);
+    const cgs = await blocks.chain(dg.links[1], "CG", mostGroups, seen);
     whole &&= cgs.whole;
     for (const cg of cgs.blocks) {
       if (cg.data.byteLength < 32) whole = false;

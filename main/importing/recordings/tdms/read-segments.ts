@@ -136,7 +136,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
     segments++;
     if ((contents & toc.rawData) !== 0) {
       const interleaved = (contents & toc.interleaved) !== 0;
-      if (!place(list, { at: dataAt, bytes: end - dataAt, littleEndian, interleaved })) unsized = true;
+      if (!place(list, { at: dataAt, bytes: end - dataAt, littleEndian, interleaved, last: promisedEnd >= source.size })) unsized = true;
       if (promisedEnd > source.size) cut = true;
     }
     if (promisedEnd <= at) break;
@@ -173,7 +173,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
   }
 
   /** Notes where the values of a segment lie; false where that cannot be known. */
-  function place(listed: readonly Listed[], raw: { at: number; bytes: number; littleEndian: boolean; interleaved: boolean }): boolean {
+  function place(listed: readonly Listed[], raw: Raw): boolean {
     const active = listed.filter((each): each is Listed & { index: Index } => each.index !== undefined && each.index.count > 0);
     if (active.length === 0 || raw.bytes <= 0) return true;
     if (active.some(({ index }) => index.kind === "daqmx")) return placeDaqmx(active, raw);
@@ -187,6 +187,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
     if (!(chunkBytes > 0)) return false;
     const whole = Math.floor(raw.bytes / chunkBytes);
     const rest = raw.bytes - whole * chunkBytes;
+    if (rest > 0) cut = true;
     let before = 0;
     for (const [k, { object, index }] of active.entries()) {
       const type = (index as Index & { kind: "plain" }).type!;
@@ -197,7 +198,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
       const strand = strandOf(object, type, { scaleId: 0, bit: undefined });
       if (strand) {
         const more = type.kind === "text" ? 0 : Math.min(index.count, left);
-        append(object, [strand], {
+        const piece = {
           ...layout,
           base: raw.at,
           chunkStride: chunkBytes,
@@ -205,15 +206,16 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
           perChunk: index.count,
           chunks: whole,
           more,
-          partly: rest > 0,
-        });
+        };
+        append(strand, object.rows, piece);
+        advance(object, piece, raw, rest > 0);
       }
       before += raw.interleaved ? widths[k]! : sizes[k]!;
     }
     return true;
   }
 
-  function placeDaqmx(active: readonly (Listed & { index: Index })[], raw: { at: number; bytes: number; littleEndian: boolean }): boolean {
+  function placeDaqmx(active: readonly (Listed & { index: Index })[], raw: Raw): boolean {
     const first = active[0]!.index;
     if (first.kind !== "daqmx") return false;
     const { widths } = first;
@@ -229,6 +231,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
     if (!(chunkBytes > 0)) return false;
     const whole = Math.floor(raw.bytes / chunkBytes);
     const rest = raw.bytes - whole * chunkBytes;
+    if (rest > 0) cut = true;
     for (const { object, index } of active) {
       if (index.kind !== "daqmx") return false;
       const places = index.scalers.flatMap(({ stored, buffer, offset, scaleId, bit }) => {
@@ -247,11 +250,9 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
         perChunk: index.count,
         chunks: whole,
         more,
-        partly: rest > 0,
       };
-      for (const [k, { strand, rowsAt, inRow, stride }] of places.entries()) {
-        append(object, [strand], { ...common, rowsAt, inRow, stride, again: k > 0 });
-      }
+      for (const { strand, rowsAt, inRow, stride } of places) append(strand, object.rows, { ...common, rowsAt, inRow, stride });
+      advance(object, { ...common, rowsAt: 0, inRow: 0, stride: 0 }, raw, rest > 0);
     }
     return true;
   }
@@ -266,26 +267,33 @@ function strandOf(object: TdmsObject, type: TdmsType, { scaleId, bit }: Pick<Str
   return strand;
 }
 
+/** The bytes a segment's values are in. */
+interface Raw {
+  readonly at: number;
+  readonly bytes: number;
+  readonly littleEndian: boolean;
+  readonly interleaved: boolean;
+  /** Nothing stands behind it. */
+  readonly last: boolean;
+}
+
 interface Appended extends Omit<Piece, "firstRow"> {
   /** Values of a last chunk that is not whole. */
   readonly more: number;
-  readonly partly: boolean;
-  /** Another strand of an object whose rows were counted before. */
-  readonly again?: boolean;
 }
 
-function append(object: TdmsObject, strands: readonly Strand[], { more, partly, again, ...piece }: Appended): void {
-  const added = piece.chunks * piece.perChunk;
-  const firstRow = again ? object.rows - (piece.chunks + (partly ? 1 : 0)) * piece.perChunk : object.rows;
-  for (const { pieces } of strands) {
-    if (piece.chunks > 0 && !continued(pieces.at(-1), piece, firstRow)) pieces.push({ ...piece, firstRow });
-    if (partly && more > 0) {
-      pieces.push({ ...piece, base: piece.base + piece.chunks * piece.chunkStride, chunks: 1, perChunk: more, firstRow: firstRow + added });
-    }
-  }
-  if (again) return;
-  object.rows = Math.min(mostValues, object.rows + added + (partly ? piece.perChunk : 0));
-  object.there = partly ? firstRow + added + more : object.rows;
+function append({ pieces }: Strand, firstRow: number, { more, ...piece }: Appended): void {
+  if (piece.chunks > 0 && !continued(pieces.at(-1), piece, firstRow)) pieces.push({ ...piece, firstRow });
+  if (more <= 0) return;
+  const whole = piece.chunks * piece.perChunk;
+  pieces.push({ ...piece, base: piece.base + piece.chunks * piece.chunkStride, chunks: 1, perChunk: more, firstRow: firstRow + whole });
+}
+
+/** Counts the values of a segment; at the end of a cut file channels keep the length they were to have, so that they stay together. */
+function advance(object: TdmsObject, { chunks, perChunk, more }: Appended, { last }: Raw, partly: boolean): void {
+  const whole = object.rows + chunks * perChunk;
+  object.there = whole + more;
+  object.rows = Math.min(mostValues, partly && last ? whole + perChunk : object.there);
 }
 
 /** A segment without news that stands as far behind the last as that one behind its own: one long piece instead of many. */
