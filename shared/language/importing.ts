@@ -220,6 +220,17 @@ export const importing = {
     en: "{file} is an office file without a workbook in it.",
     zh: "{file} 是不含工作簿的 Office 文件。",
   },
+  "import.folder-too-deep": {
+    en: "The folder {file} lies in too many others; drop it by itself.",
+    zh: "文件夹 {file} 嵌套过深；请单独拖入。",
+  },
+  "import.not-a-file": { en: "{file} is neither a file nor a folder.", zh: "{file} 既不是文件也不是文件夹。" },
+  "import.too-many-files": {
+    en: "More than {most} files were dropped; those from here on are left out. Drop fewer folders at a time.",
+    zh: "拖入的文件超过 {most} 个；其后的文件未处理。请减少每次拖入的文件夹。",
+  },
+  "import.same-file": { en: "{file} holds the same bytes as {other}.", zh: "{file} 与 {other} 内容完全相同。" },
+  "import.companion": { en: "{file} is read together with {other}.", zh: "{file} 将与 {other} 一起读取。" },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
