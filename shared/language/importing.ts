@@ -229,8 +229,16 @@ export const importing = {
     en: "More than {most} files were dropped; those from here on are left out. Drop fewer folders at a time.",
     zh: "拖入的文件超过 {most} 个；其后的文件未处理。请减少每次拖入的文件夹。",
   },
+  "import.untimed-beside": {
+    en: "{file} has no column with a time, as other tables of the same file have; it seems to describe them.",
+    zh: "{file} 没有时间列，而同一文件中的其他表有；它似乎是对其他表的说明。",
+  },
   "import.same-file": { en: "{file} holds the same bytes as {other}.", zh: "{file} 与 {other} 内容完全相同。" },
   "import.companion": { en: "{file} is read together with {other}.", zh: "{file} 将与 {other} 一起读取。" },
+  "import.finer-than-clock": {
+    en: "Samples are {step} apart, but times are kept to the microsecond: samples of one microsecond become one row.",
+    zh: "采样间隔为 {step}，而时间只保存到微秒：同一微秒内的样本将合并为一行。",
+  },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 

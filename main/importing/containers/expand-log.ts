@@ -17,6 +17,8 @@ export interface LookedLog {
   readonly shape: string | undefined;
   /** Time of the first row, ms UTC; undefined where the log has no dates. */
   readonly first: number | undefined;
+  /** Whether its rows have a time of their own. */
+  readonly timed: boolean;
   /** Where the last row may be expected, from the first rows and the size; undefined where it cannot be told. */
   readonly last: number | undefined;
 }
@@ -47,17 +49,23 @@ export async function lookAtLog(
   const [first] = times;
   const step = times.length > 1 ? (times.at(-1)! - first!) / (times.length - 1) : 0;
   const rows = (log.bytes ?? head.length) / Math.max(1, bytesPerLine);
-  return { format, shape: shapeOf(format, plan), first, last: first === undefined || step <= 0 ? undefined : first + step * rows };
+  return {
+    format,
+    shape: shapeOf(format, plan),
+    timed: plan.clock.source === "columns",
+    first,
+    last: first === undefined || step <= 0 ? undefined : first + step * rows,
+  };
 }
 
 async function lookAtRecording(path: string, reader: NonNullable<ReturnType<typeof readerFor>>, run: Run): Promise<LookedLog> {
   const source = await openFile(path, run);
   try {
     const { plan } = await reader.describe(sparing(source));
-    return { format: reader.id, shape: shapeOf(reader.id, plan), first: undefined, last: undefined };
+    return { format: reader.id, shape: shapeOf(reader.id, plan), timed: true, first: undefined, last: undefined };
   } catch (error) {
     if (!(error instanceof TooFar)) throw error;
-    return { format: reader.id, shape: undefined, first: undefined, last: undefined };
+    return { format: reader.id, shape: undefined, timed: true, first: undefined, last: undefined };
   } finally {
     await source.close();
   }

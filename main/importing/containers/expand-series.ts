@@ -1,12 +1,16 @@
 import type { LookedLog } from "./expand-log.ts";
 
 export interface LookedFile extends LookedLog {
+  /** The file on the disk. */
+  readonly file: string;
   readonly path: string;
   /** What a person recognises. */
   readonly name: string;
   /** The folders it lies in, as they were dropped. */
   readonly folder: string;
   readonly bytes: number;
+  /** Id of the container that makes text of it. */
+  readonly container: string | undefined;
 }
 
 const months =

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { Finding } from "#shared/domain/finding.ts";
-import { Cancelled, ProblemError, toProblem } from "#shared/domain/problem.ts";
+import { Cancelled, ProblemError, problem, toProblem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
-import { finding } from "../sentence.ts";
+import { finding, sentence } from "../sentence.ts";
 import { companionsOf } from "./expand-companions.ts";
 import { lookAtLog } from "./expand-log.ts";
 import { type LookedFile, seriesName, seriesOf } from "./expand-series.ts";
@@ -32,6 +32,8 @@ export interface Expansion {
 
 /** A log that may be inside of something, before it was looked at. */
 interface Candidate {
+  /** The file that was dropped, or lies in a folder that was. */
+  readonly file: string;
   readonly path: string;
   readonly name: string;
   readonly folder: string;
@@ -86,7 +88,10 @@ export async function expand(paths: readonly string[], run: Run): Promise<Expans
         continue;
       }
       const log = await lookAtLog(candidate, head, run);
-      looked.push({ ...log, path: candidate.path, name: candidate.name, folder: candidate.folder, bytes: candidate.bytes ?? 0 });
+      // Prose and programs beside logs have numbers in lines, too; dropped by itself, a file is meant.
+      if (candidate.folder !== "" && !log.timed && isProse(candidate.name)) throw noTable(candidate.name);
+      const { file, path, name, folder, bytes, container } = candidate;
+      looked.push({ ...log, file, path, name, folder, bytes: bytes ?? 0, container });
     } catch (error) {
       failed.push({ path: candidate.path, error });
     }
@@ -103,8 +108,30 @@ export async function expand(paths: readonly string[], run: Run): Promise<Expans
     left.push({ path, finding: finding("import.companion", "note", { file: basename(path), other: basename(main) }) });
   }
   for (const { path, error } of failed) if (!companions.has(path)) leave(path, error);
-  const series = seriesOf(looked.filter(({ path }) => !companions.has(path)));
+  const logs = looked.filter(({ path }) => !companions.has(path));
+  const { kept, without } = withoutDescriptions(logs);
+  left.push(...without);
+  const series = seriesOf(kept);
   return { groups: series.map(groupOf), left: left.filter(onlyOnce()) };
+}
+
+/**
+ * Tables that describe others: in a file with several, those without a time where others have one; and JSON without any time that lies in a
+ * folder beside logs, as settings do.
+ */
+function withoutDescriptions(logs: readonly LookedFile[]): { kept: LookedFile[]; without: Expansion["left"] } {
+  const timed = new Set(logs.filter((log) => log.timed).map(({ file }) => file));
+  const kept: LookedFile[] = [];
+  const without: Expansion["left"] = [];
+  for (const log of logs) {
+    const { file, path, name } = log;
+    if (log.timed || log.container === undefined) kept.push(log);
+    else if (timed.has(file)) without.push({ path, finding: finding("import.untimed-beside", "note", { file: name }) });
+    else if (log.container === "json" && log.folder !== "")
+      without.push({ path: file, finding: finding("import.no-table", "note", { file: basename(file) }) });
+    else kept.push(log);
+  }
+  return { kept, without };
 }
 
 /** A data base is a candidate for each of its tables: its own path is found by theirs. */
@@ -126,6 +153,13 @@ function groupOf(files: readonly LookedFile[]): LogGroup {
   };
 }
 
+const isProse = (name: string): boolean =>
+  /\.(?:md|markdown|rst|tex|html?|xml|ya?ml|toml|ini|conf|py|ipynb|m|r|js|ts|c|cpp|h|java|sh|bat|ps1|sql|bib)$|(?:^|\/)(?:readme|licen[sc]e|changelog|copying)(?:\.[a-z]+)?$/i.test(
+    name,
+  );
+
+const noTable = (file: string) => problem("import.no-table", sentence("import.no-table", { file }), { file });
+
 function onlyOnce(): (entry: { path: string }) => boolean {
   const seen = new Set<string>();
   return ({ path }) => !seen.has(path) && Boolean(seen.add(path));
@@ -136,7 +170,7 @@ async function candidatesIn(file: DroppedFile, run: Run): Promise<Candidate[]> {
   const own = basename(file.path);
   const found: Candidate[] = [];
   const push = (path: string, name: string, bytes: number | null, container?: string, member = "") =>
-    void found.push({ path, name, folder: file.folder, bytes, container, member });
+    void found.push({ file: file.path, path, name, folder: file.folder, bytes, container, member });
   /** A container of one log goes by its own name: `short` is the path that does. */
   const visit = async (path: string, short: string, name: string, bytes: number | null, depth: number): Promise<void> => {
     const look = depth > deepest ? undefined : await lookInside(path, run);

@@ -12,6 +12,8 @@ export interface JsonColumn {
 export interface JsonTable {
   /** The way to it: `data.series`, "" for the document itself. */
   readonly name: string;
+  /** Rows at most; more where records hold lists of rows. */
+  readonly records: number;
   readonly shape: JsonShape;
 }
 
@@ -33,14 +35,19 @@ type Tick = (done: number, total: number) => void;
 type Records = Extract<JsonShape, { kind: "records" }>;
 
 const deepest = 8;
-const mostTables = 500;
+/** A document of more is no log but a description of something: its largest lists are offered. */
+const mostTables = 32;
+const mostNoted = 20_000;
 const longestLook = 1 << 20; // bytes of a first record that is looked into
 const mostColumns = 1000; // each is read by a cursor of its own
 
-/** The tables of a JSON document, in its order. Of a document that breaks off, those that had begun. */
+/**
+ * The tables of a JSON document, in its order. Lists of one record are left out where there are longer ones. Of a document that breaks off,
+ * those that had begun.
+ */
 export function jsonTables(path: string, tick?: Tick): JsonTable[] {
   const walker = new Walker(path, 0, [], tick);
-  const inARow: JsonTable = { name: "", shape: { kind: "records", place: 0, list: false } };
+  const inARow: JsonTable = { name: "", records: 1, shape: { kind: "records", place: 0, list: false } };
   try {
     walker.walk("", 0);
     const next = walker.cursor.peek();
@@ -50,7 +57,14 @@ export function jsonTables(path: string, tick?: Tick): JsonTable[] {
   } finally {
     walker.cursor.close();
   }
-  return walker.found.length > 0 ? walker.found : [inARow];
+  return walker.found.length > 0 ? worthATable(walker.found) : [inARow];
+}
+
+function worthATable(found: readonly JsonTable[]): JsonTable[] {
+  const counts = found.map(({ records }) => records).sort((a, b) => b - a);
+  const least = Math.max(Math.min(2, counts[0]!), (counts[mostTables] ?? -1) + 1);
+  const chosen = found.filter(({ records }) => records >= least);
+  return (chosen.length > 0 ? chosen : found.filter(({ records }) => records === counts[0])).slice(0, mostTables);
 }
 
 /** What a value is to the object that holds it. */
@@ -76,7 +90,7 @@ class Walker {
 
   walk(name: string, depth: number): Seen {
     const first = this.cursor.peek();
-    if (this.found.length < mostTables && depth <= deepest) {
+    if (this.found.length < mostNoted && depth <= deepest) {
       if (first === 91) return this.#list(name, depth);
       if (first === 123) return this.#object(name, depth);
     }
@@ -100,8 +114,13 @@ class Walker {
     const wraps = value !== undefined && wrapsTables(value);
     if (wraps) this.#wrapped(name, depth, place);
     // Noted before its end is seen: a document may break off inside.
-    else this.found.push({ name, shape: { kind: "records", place, list: true } });
-    while (cursor.goesOn(93)) cursor.skip();
+    const noted = wraps ? undefined : this.found.push({ name, records: 1, shape: { kind: "records", place, list: true } }) - 1;
+    let records = 1;
+    try {
+      for (; cursor.goesOn(93); records++) cursor.skip();
+    } finally {
+      if (noted !== undefined) this.found[noted] = { ...this.found[noted]!, records };
+    }
     return other;
   }
 
@@ -122,7 +141,7 @@ class Walker {
       inner.cursor.expect(91);
       let k = 0;
       do inner.walk(`${name === "" ? "" : `${name}.`}${k++}`, depth + 1);
-      while (this.found.length < mostTables && inner.cursor.goesOn(93));
+      while (this.found.length < mostNoted && inner.cursor.goesOn(93));
     } finally {
       inner.cursor.close();
     }
@@ -139,7 +158,7 @@ class Walker {
       count++;
     } while (cursor.goesOn(93));
     if (mayName && names.length === count) return { kind: "names", names };
-    if (name === "") this.found.push({ name, shape: { kind: "records", place, list: true } });
+    if (name === "") this.found.push({ name, records: count, shape: { kind: "records", place, list: true } });
     return { kind: "list", place, count };
   }
 
@@ -191,13 +210,18 @@ class Walker {
       const { name: own, shape } = found[k]!;
       if (shape.kind !== "records" || own.slice(0, Math.max(0, own.lastIndexOf("."))) !== name) continue;
       const place = index?.seen.kind === "list" ? { index: { name: "index", place: index.seen.place } } : {};
-      found[k] = { name: own, shape: { ...shape, ...(names ? { names } : {}), ...(names ? place : {}) } satisfies Records };
+      found[k] = {
+        name: own,
+        records: found[k]!.records,
+        shape: { ...shape, ...(names ? { names } : {}), ...(names ? place : {}) } satisfies Records,
+      };
     }
     const lists = largestGroup(children, (seen) => (seen.kind === "list" ? String(seen.count) : undefined));
     const maps = found.length > before ? [] : largestGroup(children, (seen) => (seen.kind === "map" ? seen.keys + seen.count : undefined));
     const columns = lists.length >= maps.length ? lists : maps;
     if (columns.length > 0 && !(names && found.length > before)) {
-      found.push({ name, shape: { kind: "columns", columns, keyed: columns === maps } });
+      const records = Math.max(...children.map(({ seen }) => (seen.kind === "list" || seen.kind === "map" ? seen.count : 0)));
+      found.push({ name, records, shape: { kind: "columns", columns, keyed: columns === maps } });
     }
   }
 }

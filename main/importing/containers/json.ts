@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { problem } from "#shared/domain/problem.ts";
 import { finding, sentence } from "../sentence.ts";
@@ -6,6 +7,7 @@ import { jsonLikeness, jsonStandsInLines } from "./json-likeness.ts";
 import { documentRows, type JsonRow, lineRows, type RowOptions } from "./json-rows.ts";
 import { type JsonShape, jsonTables } from "./json-shape.ts";
 import { memberName } from "./member-name.ts";
+import { Recent } from "./recent.ts";
 import { tabHead } from "./tab-head.ts";
 import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
 
@@ -39,8 +41,18 @@ export const json: Container = {
   },
 };
 
+const known = new Recent<Map<string, JsonShape | undefined>>(8);
+
 /** Undefined stands for a record on each line. */
 function tablesOf(path: string): Map<string, JsonShape | undefined> {
+  const { size, mtimeMs, ino } = statSync(path);
+  const key = JSON.stringify([path, size, mtimeMs, ino]);
+  const found = known.get(key) ?? lookedFor(path);
+  known.set(key, found);
+  return found;
+}
+
+function lookedFor(path: string): Map<string, JsonShape | undefined> {
   const own = basename(path).replace(/\.(?:jsonl?|ndjson|txt|log)$/i, "");
   if (jsonStandsInLines(path)) return new Map([[memberName(own, new Set()), undefined]]);
   const taken = new Set<string>();

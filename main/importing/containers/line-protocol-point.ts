@@ -267,7 +267,7 @@ const shortest = (digits: string): string => {
 
 /** Whether an integer fits a signed one of so many bits; 65 is an unsigned one of 64. */
 function fits(digits: string, bits: 64 | 65): boolean {
-  if (digits.length < 19) return true;
+  if (digits.length < 19 || (digits.length === 19 && digits <= "9223372036854775807" && digits[0] !== "-")) return true;
   if (digits.length > 1000) return false;
   const value = BigInt(digits);
   return value === (bits === 64 ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value));

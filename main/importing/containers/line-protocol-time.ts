@@ -44,6 +44,8 @@ export function isoOfTime(precision: Precision): (time: string) => string {
       dayText = text.slice(0, 11);
     }
     const s = seconds - day * 86_400;
+    // Most nanoseconds are no more than milliseconds.
+    while (fraction.endsWith("000")) fraction = fraction.slice(0, -3);
     const clock = `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
     return `${dayText}${clock}${fraction === "" ? "" : `.${fraction}`}Z`;
   };

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Run } from "#shared/domain/run.ts";
 import type { Container } from "./container.ts";
 import { lineProtocolLikeness } from "./line-protocol-likeness.ts";
@@ -6,6 +7,7 @@ import { inOrderOfTime, type TimedSample } from "./line-protocol-sort.ts";
 import { type LineProtocolTables, lineProtocolTables, type MeasurementTable } from "./line-protocol-tables.ts";
 import { isoOfTime } from "./line-protocol-time.ts";
 import { WideRows } from "./line-protocol-wide.ts";
+import { Recent } from "./recent.ts";
 import { tabHead } from "./tab-head.ts";
 import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
 
@@ -23,12 +25,15 @@ const longestText = 65_536;
 export const lineProtocol: Container = {
   id: "line-protocol",
   sniff: lineProtocolLikeness,
-  members: async (path) => lineProtocolTables(path).tables.map(({ member }) => ({ name: member, bytes: null })),
+  members: async (path) => tablesOf(path).tables.map(({ member }) => ({ name: member, bytes: null })),
   async extract(path, member, into, run) {
+    const known = isKnown(path);
     const table = new TabTable(into);
-    const half = (from: number) => ({ tick: (done: number, total: number) => run.tick(from * total + done, 2 * total) });
+    const half = (from: number) => ({
+      tick: (done: number, total: number) => (known ? run.tick(done, total) : run.tick(from * total + done, 2 * total)),
+    });
     try {
-      const writing = begin({ path, tables: lineProtocolTables(path, half(0)), member, into: table, options: half(1) });
+      const writing = begin({ path, tables: tablesOf(path, half(0)), member, into: table, options: half(1) });
       if (writing.table.ascending || writing.long) writing.writeAll(writing.samples());
       else await writeSorted(writing, `${into}.sort`, run);
       table.close();
@@ -44,6 +49,23 @@ export const lineProtocol: Container = {
     });
   },
 };
+
+/** The file looked at last: its measurements are taken out one after another. */
+const last = new Recent<LineProtocolTables>(1);
+
+function tablesOf(path: string, options: ScanOptions = {}): LineProtocolTables {
+  const key = keyOf(path);
+  const tables = last.get(key) ?? lineProtocolTables(path, options);
+  last.set(key, tables);
+  return tables;
+}
+
+const isKnown = (path: string): boolean => last.get(keyOf(path)) !== undefined;
+
+function keyOf(path: string): string {
+  const { size, mtimeMs, ino } = statSync(path);
+  return JSON.stringify([path, size, mtimeMs, ino]);
+}
 
 interface Begun {
   readonly path: string;
