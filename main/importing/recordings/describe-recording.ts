@@ -9,6 +9,7 @@ import { uniqueNames } from "./unique-names.ts";
 import { wallStart } from "./wall-start.ts";
 
 const defaultStepMs = 1000;
+const finestMs = 1e-3; // stored times count microseconds
 
 interface Described {
   /** Id of the format's reader. */
@@ -77,6 +78,8 @@ function clockOf(table: RecordedTable, recording: Recording, columns: readonly C
   const stepMs = clock.stepMs > 0 && Number.isFinite(clock.stepMs) ? clock.stepMs : defaultStepMs;
   if (own === null) findings.push(finding("import.no-date", "note", { start: dayText(start) }));
   if (stepMs !== clock.stepMs) findings.push(finding("import.no-rate", "warning", { step: `${defaultStepMs / 1000} s` }));
+  if (stepMs < finestMs)
+    findings.push(finding("import.finer-than-clock", "warning", { step: `${Number((stepMs * 1e6).toPrecision(4))} ns` }));
   return { clock: { source: "rate", start, stepMs }, findings };
 }
 

@@ -45,7 +45,7 @@ export interface ComtradeConfig {
 /** Reads the lines of a configuration; where one is not what it should be, answers with its number, counted from 1. */
 export function comtradeConfig(lines: readonly string[]): ComtradeConfig | { readonly badLine: number } {
   const [station = "", device = "", year = ""] = fields(lines[0] ?? "");
-  const revision = /^(1991|1999|2013)$/.exec(year)?.[1] ?? (/^\d{4}$/.test(year) && Number(year) > 1999 ? "2013" : year || "1991");
+  const revision = /^\d{4}$/.test(year) ? year : "1991"; // the first revision did not name itself
   const counts = /^\s*\d+\s*,\s*(\d+)\s*A\s*,\s*(\d+)\s*D/i.exec(lines[1] ?? "");
   if (!counts) return { badLine: 2 };
   const [analogs, statuses] = [Number(counts[1]), Number(counts[2])];
@@ -77,7 +77,7 @@ export function comtradeConfig(lines: readonly string[]): ComtradeConfig | { rea
   const type = (lines[at++] ?? "").trim().toUpperCase();
   const multiplier = numberOf(lines[at++]) ?? 1;
   const [timeCode = "", localCode = ""] = fields(lines[at] ?? "");
-  const nanoseconds = revision === "2013" && (start?.nanoseconds || trigger?.nanoseconds);
+  const nanoseconds = (start ?? trigger)?.nanoseconds === true;
   return {
     station,
     device,
@@ -91,7 +91,7 @@ export function comtradeConfig(lines: readonly string[]): ComtradeConfig | { rea
     trigger,
     type,
     stampMs: (multiplier || 1) * (nanoseconds ? 1e-6 : 1e-3),
-    zone: revision === "2013" ? comtradeZone(timeCode) : null,
+    zone: Number(revision) >= 2013 ? comtradeZone(timeCode) : null,
     timeCode,
     localCode,
   };

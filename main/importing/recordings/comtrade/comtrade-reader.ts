@@ -9,7 +9,7 @@ function sniffComtrade(head: Uint8Array, name: string): number {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4096)).toString("latin1").replace(/^ï»¿/, "");
   if (isCombined(text)) return 1;
   const [first = "", second = ""] = text.split(/\r\n|\n|\r/, 2);
-  if (first.includes(",") && /^\s*\d+\s*,\s*\d+\s*A\s*,\s*\d+\s*D\s*$/i.test(second)) return 1;
+  if (first.includes(",") && /^\s*\d+\s*,\s*\d+\s*A\s*,\s*\d+\s*D[\s,]*$/i.test(second)) return 1;
   if (!/\.dat$/i.test(name)) return 0;
   return Math.max(countedLines(text), countedRecords(head));
 }

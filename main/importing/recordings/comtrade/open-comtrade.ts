@@ -46,8 +46,17 @@ export const openComtrade: OpenRecording = async (source) => {
   if (rows === 0 || analog.length + status.length === 0) return { tables: [], facts, findings, inside };
   const wall = config.start?.wall;
   const start = wall === undefined ? null : wall - offsetOf(config.zone ?? "UTC", wall);
-  return { tables: [await tableOf(config, data, rows, start)], facts, findings, zone: config.zone };
+  const table = await tableOf(config, data, rows, start);
+  return { tables: [table], facts: { ...facts, ...(await ends(table)) }, findings, zone: config.zone };
 };
+
+/** Seconds of the first and the last sample behind the start. */
+async function ends({ clock, rows, channels, read }: RecordedTable): Promise<{ t_first: number; t_last: number }> {
+  if (clock.source === "rate") return { t_first: 0, t_last: ((rows - 1) * clock.stepMs) / 1000 };
+  const time = channels.map((_, k) => k === clock.channel);
+  const at = async (row: number): Promise<number> => (await read(row, 1, time))[clock.channel]![0]!;
+  return { t_first: await at(0), t_last: await at(rows - 1) };
+}
 
 function factsOf(config: ComtradeConfig, samples: number) {
   const { analog, start, trigger } = config;

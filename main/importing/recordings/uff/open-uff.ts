@@ -24,7 +24,8 @@ export const openUff: OpenRecording = async (source) => {
   const [first] = functions;
   const facts = {
     set_types: Object.fromEntries([...types].sort(([a], [b]) => a - b).map(([type, count]) => [String(type), count])),
-    ...(first ? { first58: factsOf(first), functions: functions.slice(0, listed).map(factsOf) } : {}),
+    ...(first ? { first58: factsOf(first) } : {}),
+    ...(functions.length > 1 ? { functions: functions.slice(0, listed).map(factsOf) } : {}),
   };
   const inside = [...types].map(([type, count]) => `${type} (${count})`).join(", ");
   return { tables: uffTables(functions), facts, findings, zone: null, ...(inside ? { inside } : {}) };

@@ -1,6 +1,6 @@
 /** What stands above the values of a data set 58; the record numbers are those of the format's description. */
 export interface UffHeader {
-  /** Records 1 to 5: identification lines; the third is usually the date. */
+  /** Records 1 to 5: identification lines as they stand; the third is usually the date. */
   readonly ids: readonly string[];
   /** Record 6: 1 time response, 2 auto spectrum, 4 frequency response ... */
   readonly functionType: number;
@@ -20,7 +20,7 @@ export interface UffHeader {
   readonly denominator: UffAxis;
 }
 
-/** Records 8 to 10: 17 time, 18 frequency, 12 acceleration ...; label and unit, "" where they say NONE. */
+/** Records 8 to 10: 17 time, 18 frequency, 12 acceleration ...; label and unit as they stand. */
 export interface UffAxis {
   readonly kind: number;
   readonly label: string;
@@ -51,7 +51,7 @@ export function uffHeader(lines: readonly string[]): UffHeader | undefined {
   if (lines.length < headerLines || ![2, 4, 5, 6].includes(type) || !(points >= 0) || ![0, 1].includes(spacing)) return undefined;
   const line = lines[5]!;
   return {
-    ids: lines.slice(0, 5).map(word),
+    ids: lines.slice(0, 5).map((text) => text.trim()),
     functionType: numbers(line)[0] ?? 0,
     // Fixed fields: 2(I5,I10), 2(1X,10A1,I10,I4).
     response: place(line.slice(31, 41), line.slice(41, 51), line.slice(51, 55)),
@@ -84,11 +84,12 @@ function dataForm(line: string): number[] {
   return kept ? fields.map((field) => numbers(field)[0] ?? 0) : numbers(line);
 }
 
-const word = (text: string): string => (/^\s*none\s*$/i.test(text) ? "" : text.trim());
+/** A text of the header, "" where it says NONE. */
+export const word = (text: string): string => (/^\s*none\s*$/i.test(text) ? "" : text.trim());
 
 /** Fixed fields: I10, 3I5, 2(1X,20A1). */
 function axis(line: string): UffAxis {
-  return { kind: numbers(line.slice(0, 10))[0] ?? 0, label: word(line.slice(26, 46)), unit: word(line.slice(46, 67)) };
+  return { kind: numbers(line.slice(0, 10))[0] ?? 0, label: line.slice(26, 46).trim(), unit: line.slice(46, 67).trim() };
 }
 
 function place(entity: string, node: string, direction: string): string {

@@ -1,4 +1,5 @@
 import type { ByteSource } from "../../reader.ts";
+import { guessEncoding } from "../../text/guess-encoding.ts";
 import { readUpTo } from "../byte-window.ts";
 import { eachLine } from "../each-line.ts";
 import { asciiValues, ValueMarks } from "./ascii-values.ts";
@@ -40,7 +41,8 @@ interface Begun {
   readonly type: number;
   /** What the line of the type says behind a `b`; undefined for text. */
   readonly binary: readonly number[] | undefined;
-  readonly lines: string[];
+  /** The header as it stands. */
+  readonly lines: Uint8Array[];
   readonly marks: ValueMarks;
 }
 
@@ -60,7 +62,7 @@ export async function uffSets(source: ByteSource): Promise<UffSets> {
   };
   const finish = ({ type, binary, lines, marks }: Begun): void => {
     if (type !== 58 || binary) return;
-    const header = uffHeader(lines);
+    const header = uffHeader(textsOf(lines));
     keep(header && functionOf(header, asciiValues(source, marks)));
   };
   for (let at = 0; at < source.size; ) {
@@ -80,7 +82,7 @@ export async function uffSets(source: ByteSource): Promise<UffSets> {
       }
       if (begun?.type !== 58) return true;
       if (begun.lines.length < headerLines) {
-        begun.lines.push(latin1(bytes, from, Math.min(to, from + 200)));
+        begun.lines.push(bytes.slice(from, Math.min(to, from + 200)));
         atValues = begun.binary !== undefined && begun.lines.length === headerLines;
         return !atValues;
       }
@@ -90,7 +92,7 @@ export async function uffSets(source: ByteSource): Promise<UffSets> {
     });
     if (!atValues || !begun?.binary) break;
     const { binary, lines } = begun as Begun & { binary: readonly number[] };
-    const header = uffHeader(lines);
+    const header = uffHeader(textsOf(lines));
     const { made, end } = await binaryFunction(source, stopped, binary, header);
     if (made === "foreign") foreign++;
     else keep(made);
@@ -177,6 +179,11 @@ async function nextDelimiter(source: ByteSource, from: number): Promise<number> 
     if (read < searched) break;
   }
   return source.size;
+}
+
+function textsOf(lines: readonly Uint8Array[]): string[] {
+  const decoder = new TextDecoder(guessEncoding(Buffer.concat(lines)));
+  return lines.map((line) => decoder.decode(line));
 }
 
 /** A delimiter may be filled up with blanks to a line of a punched card. */

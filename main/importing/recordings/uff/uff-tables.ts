@@ -1,7 +1,7 @@
 import type { Channel, RecordedTable } from "../recording.ts";
 import { SampleMemory } from "../sample-memory.ts";
 import { uniqueNames } from "../unique-names.ts";
-import type { UffAxis } from "./uff-header.ts";
+import { type UffAxis, word } from "./uff-header.ts";
 import { uffMoment } from "./uff-moment.ts";
 import type { UffFunction } from "./uff-sets.ts";
 
@@ -27,7 +27,7 @@ export function uffTables(functions: readonly UffFunction[]): RecordedTable[] {
   return tables.map((group) => tableOf(group, tables.length === 1 ? "" : nameOf(group)));
 }
 
-const nameOf = ([first]: readonly UffFunction[]): string => first!.header.ids.find((id) => id !== "") ?? "";
+const nameOf = ([first]: readonly UffFunction[]): string => first!.header.ids.map(word).find((id) => id !== "") ?? "";
 
 /** A place in a function's numbers: the ordinate, its imaginary part, or an uneven abscissa. */
 interface Part {
@@ -42,8 +42,8 @@ function tableOf(group: readonly UffFunction[], name: string): RecordedTable {
   const date = uffMoment(header.ids[2]!);
   const withAbscissa = !header.even || !timed;
   const abscissa: Channel = {
-    name: header.abscissa.label || (timed ? "time" : "abscissa"),
-    unit: header.abscissa.unit || (timed ? "s" : ""),
+    name: word(header.abscissa.label) || (timed ? "time" : "abscissa"),
+    unit: word(header.abscissa.unit) || (timed ? "s" : ""),
   };
   const names = channelNames(group);
   const signals = group.flatMap((each, k) => channelsOf(each, names[k]!));
@@ -118,15 +118,16 @@ function unitMs({ unit }: UffAxis): number {
 
 function channelsOf({ header }: UffFunction, name: string): Channel[] {
   const { ordinate, denominator } = header;
-  const unit = denominator.unit === "" ? ordinate.unit : `${ordinate.unit || "1"}/${denominator.unit}`;
+  const [above, below] = [word(ordinate.unit), word(denominator.unit)];
+  const unit = below === "" ? above : `${above || "1"}/${below}`;
   return header.complex ? [`${name}.re`, `${name}.im`].map((part) => ({ name: part, unit })) : [{ name, unit }];
 }
 
 /** By the first identification line where it tells the functions apart, else by the places of measurement and excitation. */
 function channelNames(group: readonly UffFunction[]): string[] {
-  const ids = group.map(({ header }) => header.ids[0]!);
+  const ids = group.map(({ header }) => word(header.ids[0]!));
   const places = group.map(({ header }) => [header.response, header.reference].filter((at) => at !== "").join("/"));
-  const labels = group.map(({ header }) => header.ordinate.label);
+  const labels = group.map(({ header }) => word(header.ordinate.label));
   const telling = [ids, places, ids.map((id, k) => [id, places[k]].filter(Boolean).join(" "))].find(
     (names) => names.every((name) => name !== "") && new Set(names).size === names.length,
   );

@@ -33,6 +33,7 @@ export async function riffChunks(source: ByteSource): Promise<Riff> {
     if (id === "ds64" && size >= 16) longData = long(await window.at(at + 8, 16), 8, littleEndian);
     if (id === "data") {
       if (size === unknownSize) size = longData ?? source.size - at - 8;
+      else if (size === 0 && longData) size = longData;
       else if (size === 0 && !(await chunkAt(window, source, at + 8, littleEndian))) size = source.size - at - 8;
     }
     chunks.push({ id, at: at + 8, size });

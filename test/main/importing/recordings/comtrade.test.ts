@@ -34,6 +34,13 @@ const states = [
 ];
 const start = Date.UTC(2011, 0, 12, 5, 55, 30) + 75.011;
 
+test("the revision of 2001, which is that of 1999 under another name, has no time code", async () => {
+  const config = comtradeConfigText({ revision: "1999", analog: [[1]] }).replace(",1999", ",2001");
+  const { described } = await openAndRead(comtradeReader, pair(config, comtradeDataBytes({ analog: [[1]] })));
+  expect(described.facts).toMatchObject({ rev: "2001", start: "2011-01-12 05:55:30.075011" });
+  expect(described.plan.zone).toBe("UTC");
+});
+
 describe.each(["ASCII", "BINARY", "BINARY32", "FLOAT32"])("samples of type %s", (type) => {
   const file = { type, analog: counts, status: states, scale: 0.5, offset: 10 };
   const wanted = { I1: [10.5, 11.5, 7.5], I2: [9, Number.NaN, 13], S1: [0, 1, 1], S2: [1, 1, 0] };
@@ -73,6 +80,12 @@ describe("times", () => {
     expect(time.map((at) => at - time[0]!)).toEqual([0, 0.25, 0.5, 0.75, 1]);
     expect(time[0]).toBe(start);
     expect(described.plan.clock.source).toBe("rate");
+  });
+
+  test("of the first and the last sample are told in seconds behind the start", async () => {
+    const told = async (file: ComtradeFile) => (await readPair({ analog, ...file })).described.facts;
+    expect(await told({ rates: [[4000, 5]] })).toMatchObject({ t_first: 0, t_last: 0.001 });
+    expect(await told({ rates: [], stamps: [500, 1000, 2000, 3000, 4000] })).toMatchObject({ t_first: 0.0005, t_last: 0.004 });
   });
 
   test("of several rates go on from the last sample of the rate before", async () => {
@@ -314,8 +327,9 @@ describe.skipIf(!facts)("the facts of the reference files", () => {
     const { described, tally, time, values } = await openAndRead(comtradeReader, source);
     const { t_first, t_last, a0_first, a0_last, ...told } = expected[name] as Record<string, number>;
     expect(described.facts).toMatchObject(told);
-    expect((time[0]! - tally.firstTime!) / 1000).toBe(t_first);
-    expect((time.at(-1)! - time[0]!) / 1000).toBeCloseTo(t_last!, 6);
+    expect(described.facts!.t_first).toBe(t_first);
+    expect(described.facts!.t_last).toBeCloseTo(t_last!, 6);
+    expect((tally.lastTime! - time[0]!) / 1000).toBeCloseTo(t_last!, 6);
     expect(values[told.analog_ids![0 as never]]!.at(0)).toBeCloseTo(a0_first!, 5);
     expect(values[told.analog_ids![0 as never]]!.at(-1)).toBeCloseTo(a0_last!, 5);
   });

@@ -87,6 +87,13 @@ describe("a recording at a rate", () => {
     expect(codes).toContain("import.no-rate");
   });
 
+  test("faster than the microseconds of stored times says so", async () => {
+    const codes = async (stepMs: number) =>
+      (await openAndRead(readerOf({ a: recordingOf([tableOf({ x: [1] }, rate(stepMs))]) }), fileOf("a"))).codes;
+    expect(await codes(0.0005)).toContain("import.finer-than-clock");
+    expect(await codes(0.001)).not.toContain("import.finer-than-clock");
+  });
+
   test("of a wall clock begins as the zone of the plan says", async () => {
     const recording = recordingOf([tableOf({ x: [1] }, rate(1))], { zone: null });
     expect((await readOne(recording)).time).toEqual([start]);

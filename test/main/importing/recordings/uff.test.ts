@@ -87,6 +87,29 @@ describe("numbers of Fortran", () => {
   });
 });
 
+describe("the head of a function", () => {
+  test("is read in the encoding it is written in", async () => {
+    for (const encoding of ["utf8", "latin1"] as const) {
+      const set = Buffer.from(
+        uffSet({ ids: ["@"], values: few, ordinateUnit: "~C" })
+          .toString()
+          .replace("@", "Gehäuse Öl")
+          .replace("~", "°"),
+        encoding,
+      );
+      const { values, described } = await openAndRead(uffReader, source(set));
+      expect(values["Gehäuse Öl"]).toEqual(few);
+      expect(described.plan.columns[0]!.unit).toBe("°C");
+    }
+  });
+
+  test("is told as it stands, also where it says NONE", async () => {
+    const { described } = await readSets({ ids: ["NONE", "B"], values: few, ordinateUnit: "NONE" });
+    expect(described.facts!.first58).toMatchObject({ id1: "NONE", id2: "B", ordinate_unit: "NONE" });
+    expect(described.plan.columns[0]).toMatchObject({ tag: "1:+Z", unit: "" });
+  });
+});
+
 describe("the clock", () => {
   test("begins at the date of the third identification line plus the first abscissa", async () => {
     const { time, codes } = await readSets({ ids: ["a", "b", "18-Apr-16 13:49:58"], values: few, min: -0.5 });

@@ -32,7 +32,7 @@ export function wavFile(file: WavFile): Buffer {
     head.push(u16(22, big), u16(bits, big), u32(0, big), u16(tag, big), guid);
   }
   const chunks = [
-    ...(long ? [chunk("ds64", Buffer.concat([u64(0), u64(samples.length), u64(rows.length), u32(0, false)]), big)] : []),
+    ...(long ? [chunk("ds64", Buffer.concat([u64(samples.length + 72), u64(samples.length), u64(rows.length), u32(0, false)]), big)] : []),
     ...(file.before ?? []),
     chunk("fmt ", Buffer.concat(head), big),
     chunk("data", samples, big, file.dataSize ?? (long ? 0xffff_ffff : undefined)),
