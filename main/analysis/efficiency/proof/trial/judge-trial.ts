@@ -4,7 +4,7 @@ import { random } from "../../../signal/random.ts";
 import { serialCorrelation } from "../../order.ts";
 import { proofFinding } from "../proof-finding.ts";
 import { studentQuantile } from "../student-t.ts";
-import { balancedOrders } from "./plan-trial.ts";
+import { balancedOrders, reorder } from "./plan-trial.ts";
 
 const level = 0.9;
 // With six pairs the lot has 20 balanced orders: the fewest of which one alone is no more than a chance of 5 %.
@@ -114,8 +114,9 @@ function chanceOfOrder(gaps: readonly number[], saving: number, seed: number): n
   // Not the stream the plan was drawn from.
   const chance = random(seed ^ 0x5bd1e995);
   let larger = 1;
+  const order = balancedOrders(gaps.length, chance);
   for (let k = 0; k < orders; k++) {
-    const order = balancedOrders(gaps.length, chance);
+    reorder(order, chance);
     let sum = 0;
     for (let i = 0; i < gaps.length; i++) sum += order[i]! * gaps[i]!;
     if (sum / gaps.length >= saving - 1e-12 * Math.abs(saving)) larger++;

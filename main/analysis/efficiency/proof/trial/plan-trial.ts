@@ -35,13 +35,21 @@ export function planTrial({ from, pairs, blockMs, washoutMs, seed }: TrialWish):
   });
 }
 
-/** 1 in half of the places, −1 in the other half (one more by lot where the number is odd), in random order (Fisher & Yates). */
+/** 1 in half of the places, −1 in the other half (one more of either by lot where the number is odd), in random order. */
 export function balancedOrders(count: number, chance: () => number): Int8Array {
-  const odd = chance() < 0.5 ? 1 : -1;
-  const orders = Int8Array.from({ length: count }, (_, i) => (i === count - 1 && count % 2 === 1 ? odd : i % 2 === 0 ? 1 : -1));
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(chance() * (i + 1));
-    [orders[i], orders[j]] = [orders[j]!, orders[i]!];
-  }
+  const orders = new Int8Array(count);
+  for (let i = 0; i < count; i++) orders[i] = i % 2 === 0 ? 1 : -1;
+  reorder(orders, chance);
   return orders;
+}
+
+/** Draws again what `balancedOrders` drew, in place (Fisher and Yates, as Durstenfeld, Communications of the ACM 7 (1964) 420). */
+export function reorder(orders: Int8Array, chance: () => number): void {
+  if (orders.length % 2 === 1 && chance() < 0.5) for (let i = 0; i < orders.length; i++) orders[i] = -orders[i]!;
+  for (let i = orders.length - 1; i > 0; i--) {
+    const j = Math.floor(chance() * (i + 1));
+    const held = orders[i]!;
+    orders[i] = orders[j]!;
+    orders[j] = held;
+  }
 }
