@@ -2,6 +2,20 @@ import type { Sentences } from "./sentence.ts";
 
 /** Model families by name, what each is good for, and the fields of their forms. */
 export const families = {
+  "family.similarity": { en: "Similarity twin", zh: "相似性孪生模型" },
+  "family.similarity.help": {
+    en: "Remembers how the machine looked when it was well, and tells from the remembered states that resemble the present one what every tag should show. Follows curved relations and any number of loads; knows nothing beyond what the reference has seen.",
+    zh: "记住机器正常时的状态，由与当前最相似的已记忆状态推断每个位号应有的值。能适应曲线关系和多种负荷；对参考期之外的工况一无所知。",
+  },
+  "family.similarity.vectors": { en: "Remembered states", zh: "记忆的状态数" },
+  "family.similarity.vectors.help": {
+    en: "More tell finer differences between ways of running apart and make scoring longer.",
+    zh: "越多越能区分细微的运行差异，评分时间也越长。",
+  },
+  "family.fact.vectors": { en: "Remembered states", zh: "记忆的状态数" },
+  "family.fact.bandwidth": { en: "Reach of a remembered state, in standard deviations", zh: "单个记忆状态的作用范围（标准差）" },
+  "family.statistic.residual": { en: "Residual (how far off what was expected)", zh: "残差（与预期值的偏离）" },
+  "family.statistic.distance": { en: "Distance to the nearest remembered state", zh: "到最近记忆状态的距离" },
   "family.pca": { en: "PCA (T² and SPE)", zh: "主成分分析（T² 与 SPE）" },
   "family.pca.help": {
     en: "Learns how the tags move together. Sees a sensor that drifts away from the others and a machine that leaves its usual relations, and says what value each tag should have had.",

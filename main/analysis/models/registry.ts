@@ -4,13 +4,14 @@ import type { ModelFamily } from "./family.ts";
 import { isolationForest } from "./isolation-forest.ts";
 import { linear } from "./linear.ts";
 import { pca } from "./pca.ts";
+import { similarity } from "./similarity.ts";
 
 // A registry holds families of any parameters and state; what a family returned goes back to that same family only.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type AnyFamily = ModelFamily<any, any>;
 
 /** Families that find abnormal rows, the first is offered first. */
-export const anomalyFamilies: readonly AnyFamily[] = [pca, isolationForest];
+export const anomalyFamilies: readonly AnyFamily[] = [similarity, pca, isolationForest];
 
 /** Families that learn an expected value, the simplest first. */
 export const efficiencyFamilies: readonly AnyFamily[] = [linear, boostedTrees];

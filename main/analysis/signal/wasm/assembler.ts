@@ -50,7 +50,11 @@ export const wasm = {
   loadTwice: (at: Code, offset = 0): Code => [...at, ...simd(0x0a), ...memory(3, offset)],
   zeroPair: [...simd(0x0c), ...new Array<number>(16).fill(0)] as Code,
   addPair: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf0)],
+  subPair: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf1)],
   mulPair: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf2)],
+  /** The lesser and the greater of each two; NaN where either is NaN. */
+  minPair: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf4)],
+  maxPair: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf5)],
   /** The sum of the two. */
   foldPair: (pair: Code): Code => [...pair, ...simd(0x21), 0, ...pair, ...simd(0x21), 1, 0xa0],
   if: (condition: Code, ...then: Code[]): Code => [...condition, 0x04, 0x40, ...join(then), 0x0b],
