@@ -27,6 +27,7 @@ const thresholds = [0.98, 0.95, 0.9, 0.8];
 const enoughPeaks = 15;
 // Return periods beyond two to four times the record are not to be read off it: the rule of flood hydrology.
 const longestReturn = 4;
+const confidenceQuantile = normalQuantile(0.8);
 // To end an episode the odds must fall a tenth below those of the limit.
 const deadbandOdds = 0.1;
 
@@ -38,7 +39,8 @@ const deadbandAt = (value: number): number => deadbandOdds * value * (1 - value)
  * they are counted: the limit is lowered until the budget is spent (`replay`). Rarer alerts are read off a generalised
  * Pareto tail over the peaks of the scores (`tail`; Coles, An Introduction to Statistical Modeling of Extreme Values,
  * 2001, chapter 4). Where there are too few peaks for a tail, the log-odds of all rows are taken as normal, as the logarithm
- * of a sum of squares nearly is (Bartlett & Kendall, Suppl. J. R. Stat. Soc. 8 (1946) 128–138). Neither is followed further
+ * of a sum of squares nearly is (Bartlett & Kendall, Suppl. J. R. Stat. Soc. 8 (1946) 128–138), their mean and deviation known no better than
+ * that many independent rows allow. Neither is followed further
  * out than four times the length of the log (`bounded`: more alerts than asked must be expected until the reference is
  * longer).
  * @throws nothing: without any score the limit is 1, which nothing passes.
@@ -92,8 +94,23 @@ export function findLimit(
     const tail = paretoTail(peaks.map((peak) => peak - threshold));
     return limit(threshold + paretoLevel(tail, peaks.length / alerts), alerts, method);
   }
+  if (odds.length === 0) return limit(Number.POSITIVE_INFINITY, alerts, method);
   const { mean, deviation } = meanAndDeviation(odds);
-  return limit(odds.length === 0 ? Number.POSITIVE_INFINITY : mean + deviation * normalQuantile(1 - alerts / odds.length), alerts, method);
+  const factor = toleranceFactor(normalQuantile(1 - alerts / odds.length), independentRows(odds, sortedQuantile(ascending, 0.5)));
+  return limit(mean + deviation * factor, alerts, method);
+}
+
+/**
+ * How many deviations above the mean the level lies that, with 80 % confidence, is not below the one asked for: one-sided tolerance limit of a
+ * normal sample (Natrella, Experimental Statistics, NBS Handbook 91 (1963), 2-13, large-sample form). @param n independent rows.
+ */
+const toleranceFactor = (quantile: number, n: number): number => quantile + confidenceQuantile * Math.sqrt(1 / n + quantile ** 2 / (2 * n));
+
+/** Independent rows cross their median at every other step on average; rows that resemble their neighbours cross it less often. */
+function independentRows(values: Float64Array, middle: number): number {
+  let crossings = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > middle !== values[i - 1]! > middle) crossings++;
+  return Math.min(values.length, 2 * (crossings + 1));
 }
 
 function meanAndDeviation(values: Float64Array): { mean: number; deviation: number } {
