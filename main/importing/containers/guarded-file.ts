@@ -24,11 +24,11 @@ export class GuardedFile implements Sink {
   #written = 0;
   #checkAt = checkedEvery;
 
-  /** `source`: the name of the file or member for the message; `packedBytes`: its size as packed. */
-  constructor({ path, source, packedBytes }: { path: string; source: string; packedBytes: number }) {
+  /** `source`: the name of the file or member for the message; `packedBytes`: its size as packed; `free`: what is allowed whatever the ratio. */
+  constructor({ path, source, packedBytes, free = alwaysAllowed }: { path: string; source: string; packedBytes: number; free?: number }) {
     this.#path = path;
     this.#source = source;
-    this.#allowed = Math.max(alwaysAllowed, packedBytes * greatestRatio);
+    this.#allowed = Math.max(free, packedBytes * greatestRatio);
   }
 
   /** Creates the file. Throws `import.bomb` and `import.no-room` already when the size that the packed file tells is too much. */

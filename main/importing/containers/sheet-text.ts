@@ -17,11 +17,14 @@ export class SheetText {
   readonly #merges: readonly Merge[];
   #nextMerge = 0;
   #covering: { merge: Merge; label: string }[] = [];
-  #cells: string[] = [];
+  /** Of the row: by column, in the order in which they came. */
+  #cells = new Map<number, string>();
   #labels = new Map<number, string>();
-  #filled = 0;
+  #last = -1;
+  #ascending = true;
   #row = 0;
   #linesWritten = 0;
+  /** Last column of the widest row so far. */
   #widest = 0;
   #text: string[] = [];
   #length = 0;
@@ -43,30 +46,38 @@ export class SheetText {
   /** Rows are given in ascending order. */
   beginRow(row: number): void {
     this.#row = row;
-    this.#cells = [];
+    this.#cells.clear();
     this.#labels.clear();
-    this.#filled = 0;
+    this.#last = -1;
+    this.#ascending = true;
   }
 
-  /** `label`: a text or a time. An empty text is no cell. */
+  /** `label`: a text or a time. An empty text is no cell; of two in one place the later counts. */
   cell(column: number, text: string, label: boolean): void {
     if (text === "") return;
-    while (this.#cells.length <= column) this.#cells.push("");
     const clean = label ? tabCell(text) : text;
-    if (this.#cells[column] === "") this.#filled++;
-    this.#cells[column] = clean;
+    this.#put(column, clean);
     if (label && this.#merges.length > 0) this.#labels.set(column, clean);
   }
 
   endRow(): void {
     if (this.#merges.length > 0) this.#cover();
-    if (this.#filled === 0) return;
-    const width = this.#cells.length;
-    this.#widest = Math.max(this.#widest, width);
-    const line = `${"\n".repeat(this.#row - this.#linesWritten)}${this.#cells.join("\t")}${"\t".repeat(this.#widest - width)}\n`;
+    if (this.#cells.size === 0) return;
+    const cells = this.#ascending ? this.#cells : [...this.#cells].sort(([a], [b]) => a - b);
+    const line: string[] = ["\n".repeat(this.#row - this.#linesWritten)];
+    let at = 0;
+    for (const [column, text] of cells) {
+      if (column > at) line.push("\t".repeat(column - at));
+      line.push(text);
+      at = column;
+    }
+    if (at < this.#widest) line.push("\t".repeat(this.#widest - at));
+    else this.#widest = at;
+    line.push("\n");
     this.#linesWritten = this.#row + 1;
-    this.#text.push(line);
-    this.#length += line.length;
+    const whole = line.join("");
+    this.#text.push(whole);
+    this.#length += whole.length;
   }
 
   drain(): string {
@@ -76,20 +87,25 @@ export class SheetText {
     return text;
   }
 
+  #put(column: number, text: string): void {
+    if (column < this.#last) this.#ascending = false;
+    this.#last = Math.max(column, this.#last);
+    this.#cells.set(column, text);
+  }
+
   #cover(): void {
+    const own = this.#cells.size;
     for (; this.#nextMerge < this.#merges.length; this.#nextMerge++) {
       const merge = this.#merges[this.#nextMerge]!;
       if (merge.top > this.#row) break;
       const label = merge.top === this.#row ? this.#labels.get(merge.left) : undefined;
-      if (label !== undefined && this.#filled > 1) this.#covering.push({ merge, label });
+      if (label !== undefined && own > 1) this.#covering.push({ merge, label });
     }
+    if (this.#covering.length === 0) return;
     this.#covering = this.#covering.filter(({ merge }) => merge.bottom >= this.#row);
-    if (this.#filled === 0) return;
+    if (own === 0) return;
     for (const { merge, label } of this.#covering) {
-      for (let column = merge.left; column <= merge.right; column++) {
-        while (this.#cells.length <= column) this.#cells.push("");
-        if (this.#cells[column] === "") this.#cells[column] = label;
-      }
+      for (let column = merge.left; column <= merge.right; column++) if (!this.#cells.has(column)) this.#put(column, label);
     }
   }
 }

@@ -11,8 +11,8 @@ export interface XmlEvents {
   close(name: string): void;
 }
 
-/** A cell holds at most 32,767 characters; text that goes on for so long is a trap. */
-const longestText = 32 << 20;
+/** A cell holds at most 32,767 characters, written as entities ten times as many bytes; text that goes on for so long is a trap. */
+const longestText = 4 << 20;
 
 /** Reads XML as it is unpacked. Entities a document defines itself are not known, so that none can grow. Throws `XmlBroken`. */
 export class XmlSink implements Sink {
