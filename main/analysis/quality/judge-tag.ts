@@ -24,6 +24,7 @@ const manyGaps = 0.1;
 const mostImpossible = 0.05; // beyond this share the limit is not this tag's: a load of 110 %
 const leastDrift = 0.3; // of the usual range
 const fewLevels = 16;
+const leapLength = 3; // samples, as `Hampel` sees them
 const repeats = 3; // samples per stretch on one value: noise of more than a step would break it up
 
 /** What one tag shows by itself, before it is compared with the others. */
@@ -225,14 +226,14 @@ function levels({ step, trend, spread: values, figures }: JudgedTag, { stepIsSha
   ];
 }
 
-function range({ figures, nature, spread: values, spikes }: JudgedTag): QualityFinding[] {
+function range({ figures, nature, spread: values, spikes, clock }: JudgedTag): QualityFinding[] {
   if (nature !== "signal" || !values) return [];
   const { unit } = figures;
-  const leapt = new Set(spikes?.at.map(({ from }) => from));
+  const leapt = (at: number): boolean => spikes?.at.some(({ from }) => Math.abs(from - at) <= leapLength * clock.intervalMs) ?? false;
   const far = findFarOutside(figures, values);
   const found: QualityFinding[] = [];
   // What has been told as spikes is not told again.
-  if (far.length > 0 && far.some(({ from }) => !leapt.has(from))) {
+  if (far.length > 0 && far.some(({ from }) => !leapt(from))) {
     const data = {
       count: far.length,
       low: formatNumber(values.low, told),

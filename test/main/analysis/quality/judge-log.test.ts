@@ -46,6 +46,12 @@ describe("what a sensor in poor order shows", () => {
     expect(report.tags[0]!.findings[0]!.at).toEqual({ from: start + 4000 * minute, to: start + 4000 * minute });
   });
 
+  test("a leap of two samples is one spike, and is not told again as far outside", () => {
+    const report = company(withChange((v) => v.fill(500, 4000, 4002)));
+    expect(codes(report)).toEqual(["tag.spikes"]);
+    expect(report.tags[0]!.spikes.count).toBe(1);
+  });
+
   test("a value held for five hours is stuck, with the stretch", () => {
     const report = company(withChange((v) => v.fill(20.13, 7000, 7300)));
     expect(codes(report)).toEqual(["tag.stuck"]);
