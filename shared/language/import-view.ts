@@ -78,6 +78,7 @@ export const importView = {
   "import-view.clock.step.s": { en: "s", zh: "秒" },
   "import-view.clock.step.min": { en: "min", zh: "分钟" },
   "import-view.clock.step.h": { en: "h", zh: "小时" },
+  "import-view.clock.step.Hz": { en: "Hz", zh: "Hz" },
   "import-view.clock.first": { en: "First row", zh: "首行" },
   "import-view.clock.second": { en: "Second row", zh: "次行" },
   "import-view.clock.unread": {
@@ -120,6 +121,7 @@ export const importView = {
     zh: "红色：与其列的类型不符。灰色：无样本。",
   },
   "import-view.preview.line": { en: "Line", zh: "行" },
+  "import-view.preview.row": { en: "Row", zh: "行号" },
   "import-view.preview.time": { en: "Time (UTC)", zh: "时间（UTC）" },
   "import-view.preview.preamble": { en: "Above the data", zh: "数据上方" },
   "import-view.preview.preamble.part": { en: "the first {shown} of {all} lines", zh: "共 {all} 行，显示前 {shown} 行" },

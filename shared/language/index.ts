@@ -9,6 +9,7 @@ import { families } from "./families.ts";
 import { healthFindings } from "./health-findings.ts";
 import { healthView } from "./health-view.ts";
 import { importProfiles } from "./import-profiles.ts";
+import { importTags } from "./import-tags.ts";
 import { importView } from "./import-view.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
@@ -42,6 +43,7 @@ export const sentences = {
   ...reportView,
   ...importing,
   ...importProfiles,
+  ...importTags,
   ...dryRun,
   ...efficiencyFindings,
   ...proof,

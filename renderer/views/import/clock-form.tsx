@@ -8,6 +8,7 @@ import { parseTime } from "../../ui/parse-time.ts";
 import { FormPart } from "./form-part.tsx";
 import classes from "./import-view.module.css";
 import { needsStart, withClockColumns, withClockSource } from "./plan-edits.ts";
+import { rowTime } from "./row-time.ts";
 import { timeInWords } from "./time-in-words.ts";
 import { zones } from "./zones.ts";
 
@@ -86,10 +87,10 @@ export function ClockForm({ plan, rows, onPlan }: Props) {
           )}
         </>
       ) : (
-        <Group align="start" gap={8} wrap="nowrap">
+        <>
           <StartInput value={clock.start} onStart={(start) => onPlan({ ...plan, clock: { ...clock, start } })} />
           <StepInput stepMs={clock.stepMs} onStep={(stepMs) => onPlan({ ...plan, clock: { ...clock, stepMs } })} />
-        </Group>
+        </>
       )}
       <Select
         label={say("import-view.clock.zone")}
@@ -120,7 +121,6 @@ function StartInput({ value, onStart }: { readonly value: number; readonly onSta
   const isBad = typed !== null && parseTime(typed) === null;
   return (
     <TextInput
-      flex={1}
       label={say("import-view.clock.start")}
       value={typed ?? formatTime(value, { precision: value % 1000 === 0 ? "second" : "millisecond" })}
       onChange={(event) => {
@@ -135,21 +135,28 @@ function StartInput({ value, onStart }: { readonly value: number; readonly onSta
   );
 }
 
+/** Milliseconds in a unit; a rate in Hz goes the other way round. */
 const stepUnits = { h: 3_600_000, min: 60_000, s: 1000, ms: 1 } as const;
-type StepUnit = keyof typeof stepUnits;
+type StepUnit = keyof typeof stepUnits | "Hz";
+const names = [...(Object.keys(stepUnits) as (keyof typeof stepUnits)[]), "Hz"] as const;
+const inUnit = (stepMs: number, unit: StepUnit): number =>
+  unit === "Hz" ? Number((1000 / stepMs).toPrecision(12)) : stepMs / stepUnits[unit];
+const fromUnit = (value: number, unit: StepUnit): number => (unit === "Hz" ? 1000 / value : value * stepUnits[unit]);
+/** The unit a step is a whole number of; fast ones are rates. */
+const unitOf = (stepMs: number): StepUnit =>
+  stepMs < 1 ? "Hz" : (names.find((name) => name !== "Hz" && stepMs % stepUnits[name] === 0) ?? "ms");
 
 function StepInput({ stepMs, onStep }: { readonly stepMs: number; readonly onStep: (stepMs: number) => void }) {
   const say = useSay();
-  const names = Object.keys(stepUnits) as StepUnit[];
-  const [unit, setUnit] = useState<StepUnit>(() => names.find((name) => stepMs % stepUnits[name] === 0) ?? "ms");
+  const [unit, setUnit] = useState<StepUnit>(() => unitOf(stepMs));
   return (
-    <Group align="end" gap={4} wrap="nowrap" flex={1}>
+    <Group align="end" gap={4} wrap="nowrap">
       <NumberInput
         flex={1}
         label={say("import-view.clock.step")}
         min={0}
-        value={stepMs / stepUnits[unit]}
-        onChange={(value) => typeof value === "number" && value > 0 && onStep(value * stepUnits[unit])}
+        value={inUnit(stepMs, unit)}
+        onChange={(value) => typeof value === "number" && value > 0 && onStep(fromUnit(value, unit))}
       />
       <NativeSelect
         w={74}
@@ -158,7 +165,8 @@ function StepInput({ stepMs, onStep }: { readonly stepMs: number; readonly onSte
         value={unit}
         onChange={(event) => {
           const next = event.currentTarget.value as StepUnit;
-          onStep((stepMs / stepUnits[unit]) * stepUnits[next]);
+          // The number typed stays and its unit was wrong; a rate in Hz is the same step said otherwise.
+          if (unit !== "Hz" && next !== "Hz") onStep(fromUnit(inUnit(stepMs, unit), next));
           setUnit(next);
         }}
       />
@@ -178,6 +186,7 @@ function FirstTimes({ rows, zone }: { readonly rows: ImportPreview["rows"]; read
           <dt>{say(k === 0 ? "import-view.clock.first" : "import-view.clock.second")}</dt>
           <dd data-testid={k === 0 ? "first-time" : undefined}>
             {timeInWords(row.time!, zone, say.language)}
+            {row.time! % 1 !== 0 && <span className={classes.soft}> {rowTime(row.time)}</span>}
             {zone !== "UTC" && <span className={classes.soft}> {formatTime(row.time, { precision: "second", withZone: true })}</span>}
           </dd>
         </div>

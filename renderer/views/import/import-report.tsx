@@ -11,6 +11,7 @@ import { FindingList } from "../../ui/finding-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./import-view.module.css";
 import { RejectedLines } from "./rejected-lines.tsx";
+import { RemoveImport } from "./remove-import.tsx";
 import { ReportColumns } from "./report-columns.tsx";
 import { ReportHow } from "./report-how.tsx";
 import { ReportTiles } from "./report-tiles.tsx";
@@ -56,6 +57,7 @@ function Report({ record, onAnother }: { readonly record: ImportRecord; readonly
             </span>
           </p>
         </div>
+        <RemoveImport record={record} onRemoved={onAnother} />
         <Button variant="default" onClick={onAnother}>
           {say("import-view.report.another")}
         </Button>

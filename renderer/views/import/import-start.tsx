@@ -10,6 +10,7 @@ import { NumberCell } from "../../ui/number-cell.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Period } from "../../ui/period.tsx";
 import classes from "./import-view.module.css";
+import { RemoveImport } from "./remove-import.tsx";
 import { SavedProfiles } from "./saved-profiles.tsx";
 
 /** Where files come in, and what came in before. */
@@ -73,6 +74,9 @@ function EarlierImports() {
                   <FindingCount findings={record.report.findings} />
                 </Table.Td>
                 <Table.Td ta="right">{localTime(record.importedAt)}</Table.Td>
+                <Table.Td ta="right">
+                  <RemoveImport record={record} />
+                </Table.Td>
               </Table.Tr>
             );
           })}

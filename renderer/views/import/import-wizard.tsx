@@ -1,7 +1,8 @@
 import { Alert, Button, Loader } from "@mantine/core";
-import { IconArrowBackUp, IconCopyCheck } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCopyCheck, IconTags } from "@tabler/icons-react";
 import { useState } from "react";
-import { isRecording } from "#shared/domain/importing.ts";
+import type { DryRun } from "#shared/domain/dry-run.ts";
+import { type ColumnSummary, isRecording } from "#shared/domain/importing.ts";
 import type { Job } from "#shared/domain/job.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -20,11 +21,13 @@ import { DryRunPanel } from "./dry-run-panel.tsx";
 import type { ImportCourse } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
+import { LayoutForm } from "./layout-form.tsx";
 import { PreviewTable } from "./preview-table.tsx";
 import { ProfileOffer } from "./profile-offer.tsx";
 import { RecordingForm } from "./recording-form.tsx";
 import { StartForm } from "./start-form.tsx";
 import { TableStrip } from "./table-strip.tsx";
+import { TagsDialog } from "./tags-dialog.tsx";
 import { TextForm } from "./text-form.tsx";
 import { useAgreedSettings } from "./use-agreed-settings.ts";
 import { useDryRun } from "./use-dry-run.ts";
@@ -48,6 +51,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
   const { files, name: called } = course.groups[course.at]!;
   useAgreedSettings(course, preview);
   const tried = useDryRun(files, preview);
+  const [isNaming, setNaming] = useState(false);
   const first = nameOf(files[0] ?? "");
   const name = files.length > 1 ? say("import-view.files.more", { name: first, count: files.length - 1 }) : first;
   if (!answer || !plan) {
@@ -64,6 +68,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
       />
     );
   }
+  const series = seriesOf(tried.answer);
   const findings = [...answer.findings, ...(tried.answer?.findings ?? [])];
   const size = answer.files.reduce((sum, file) => sum + file.bytes, 0);
   return (
@@ -74,7 +79,7 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
             <span className={classes.soft}>{say("import-view.course", { at: course.at + 1, count: course.groups.length })}</span>
           )}
           <strong className={classes.fileName} title={files.join("\n")}>
-            {files.length > 1 ? called : name}
+            {called}
           </strong>
           <span className={classes.soft}>
             {files.length > 1 && `${say("import-view.files", { count: files.length })} · `}
@@ -86,7 +91,19 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
           </span>
         </div>
         <div className={classes.forms}>
-          {isRecording(plan) ? <RecordingForm plan={plan} facts={answer.facts} /> : <TextForm plan={plan} onPlan={preview.correct} />}
+          {isRecording(plan) ? (
+            <RecordingForm plan={plan} facts={answer.facts} />
+          ) : (
+            <>
+              <TextForm plan={plan} onPlan={preview.correct} />
+              <LayoutForm
+                plan={plan}
+                guess={preview.guess && !isRecording(preview.guess) ? preview.guess : undefined}
+                tags={tried.isBehind ? undefined : series.length}
+                onPlan={preview.correct}
+              />
+            </>
+          )}
           <ClockForm key={preview.draft.table} plan={plan} rows={answer.rows} onPlan={preview.correct} />
           <ValuesForm plan={plan} onPlan={preview.correct} />
           {preview.isCorrected && (
@@ -116,11 +133,30 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
           isBehind={isBehind}
           isRecut={preview.isRecut}
           onPlan={preview.correct}
+          actions={
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconTags size={14} />}
+              disabled={preview.isRecut}
+              onClick={() => setNaming(true)}
+            >
+              {say("tags.open")}
+            </Button>
+          }
         />
+        {isNaming && <TagsDialog plan={plan} series={series} onPlan={preview.correct} onClose={() => setNaming(false)} />}
         <DryRunPanel tried={tried} />
       </div>
     </div>
   );
+}
+
+/** The tags met at both ends of a long table. */
+function seriesOf(run: DryRun | undefined): ColumnSummary[] {
+  const head = run?.head.series ?? [];
+  const known = new Set(head.map(({ tag }) => tag));
+  return [...head, ...(run?.tail?.series ?? []).filter(({ tag }) => !known.has(tag))];
 }
 
 /** What became of the import that was tried from here. */

@@ -1,13 +1,13 @@
 import { Button, Loader } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type ColumnPlan, type ImportPreview, isRecording, type LogPlan, type TextPlan } from "#shared/domain/importing.ts";
-import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { missingTest } from "./missing-test.ts";
 import { ownColumns } from "./own-columns.ts";
 import { withColumn } from "./plan-edits.ts";
 import classes from "./preview-table.module.css";
+import { rowTime } from "./row-time.ts";
 
 /** More columns than this are shown on request: each has three fields, and a window has a budget. */
 const firstColumns = 60;
@@ -21,10 +21,12 @@ interface Props {
   /** The columns are those of the former cut and will be others. */
   readonly isRecut: boolean;
   readonly onPlan: (plan: LogPlan) => void;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
 }
 
 /** The first rows as they were understood, each column under what can be corrected of it. */
-export function PreviewTable({ answer, table, plan, isBehind, isRecut, onPlan }: Props) {
+export function PreviewTable({ answer, table, plan, isBehind, isRecut, onPlan, actions }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const { columns } = plan;
@@ -38,18 +40,21 @@ export function PreviewTable({ answer, table, plan, isBehind, isRecut, onPlan }:
       <div className={classes.head}>
         <h2 className={classes.title}>{say("import-view.preview")}</h2>
         <span className={classes.soft}>{say("import-view.preview.red")}</span>
-        {isBehind && (
-          <span className={classes.behind}>
-            <Loader size={12} /> {say("import-view.following")}
-          </span>
-        )}
+        <span className={classes.actions}>
+          {isBehind && (
+            <span className={classes.behind}>
+              <Loader size={12} /> {say("import-view.following")}
+            </span>
+          )}
+          {actions}
+        </span>
       </div>
       <div className={classes.scroll} data-behind={isBehind || undefined}>
         {answer.preamble.length > 0 && !isRecording(plan) && <Preamble lines={answer.preamble} plan={plan} />}
         <table className={classes.table}>
           <thead>
             <tr>
-              <th className={classes.line}>{say("import-view.preview.line")}</th>
+              <th className={classes.line}>{say(isRecording(plan) ? "import-view.preview.row" : "import-view.preview.line")}</th>
               <th className={classes.time}>{say("import-view.preview.time")}</th>
               {shown.map(({ column, k }) => (
                 <ColumnHead
@@ -67,7 +72,7 @@ export function PreviewTable({ answer, table, plan, isBehind, isRecut, onPlan }:
               <tr key={row.line}>
                 <td className={classes.line}>{row.line}</td>
                 <td className={classes.time} data-bad={row.time === null || undefined}>
-                  {formatTime(row.time, { precision: row.time !== null && row.time % 1000 !== 0 ? "millisecond" : "second" })}
+                  {rowTime(row.time)}
                 </td>
                 {shown.map(({ column, k }) => {
                   const cell = row.cells[k];
