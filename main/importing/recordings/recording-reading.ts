@@ -36,7 +36,7 @@ export class RecordingReading implements LogReading {
   readonly #numbers: readonly number[];
   readonly #wanted: readonly boolean[];
   readonly #spare: Memory[] = [];
-  readonly #laterFindings: Finding[] = [];
+  readonly #findings: Finding[] = [];
   #rows = 0;
   #emptyLines = 0;
   #rejectedLines = 0;
@@ -63,8 +63,8 @@ export class RecordingReading implements LogReading {
     let before = 0;
     for (const [k, source] of this.#sources.entries()) {
       const recording = await this.#open(source);
-      // What is to be known of the first file was told when it was described.
-      if (k > 0) this.#laterFindings.push(...recording.findings);
+      // Notes on the first file were told when it was described; what was damaged or left out belongs to what was read.
+      this.#findings.push(...recording.findings.filter(({ severity }) => k > 0 || severity !== "note"));
       const table = this.#tableOf(recording, source);
       if (table) {
         this.#clock.begin(table, wallStart(table, recording));
@@ -192,7 +192,7 @@ export class RecordingReading implements LogReading {
   tally(): LogTally {
     const { zone } = this.#plan;
     const { missing, repeated } = this.#clock.odd;
-    const findings: Finding[] = [...this.#laterFindings];
+    const findings: Finding[] = [...this.#findings];
     for (const [day, rows] of missing) findings.push(finding("import.missing-hour", "warning", { day, rows, zone }));
     for (const [day, rows] of repeated) findings.push(finding("import.repeated-hour", "note", { day, rows, zone }));
     return {

@@ -146,6 +146,14 @@ describe("several files of one series", () => {
     expect(await seconds([0, 1, 2])).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  test("tell of the damage to any of them when they were read, and of what is worth a note of the later ones", async () => {
+    const told = (code: string, severity: "note" | "warning") => ({ code, severity, message: code, data: {} });
+    const damaged = (k: number) =>
+      recordingOf([tableOf({ x: [1] }, rate(1))], { findings: [told(`note-${k}`, "note"), told(`damage-${k}`, "warning")] });
+    const { tally } = await readAll({ 0: damaged(0), 1: damaged(1) });
+    expect(tally.findings.map((f) => f.code)).toEqual(["damage-0", "note-1", "damage-1"]);
+  });
+
   test("that lack a channel of the plan are refused with the file's name", async () => {
     const recordings = { 0: recordingOf([tableOf({ x: [1] }, rate(1))]), 1: recordingOf([tableOf({ y: [1] }, rate(1))]) };
     const error = await readAll(recordings).catch(toProblem);
