@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { sitDown } from "./desk.ts";
+import { freshFolder, sitDown } from "./desk.ts";
 import { germanLog, largeLog, plainLog, writeLog } from "./logs.ts";
 
 const tile = (page: Page, name: string) => page.locator(`[data-tile]`, { hasText: name });
@@ -160,5 +160,92 @@ test.describe("importing", () => {
     await expect(page.getByText(/picture\.png/).last()).toBeVisible();
     await page.getByRole("button", { name: "Choose another file" }).click();
     await expect(page.getByRole("button", { name: "Choose files …" })).toBeVisible();
+  });
+
+  test("a folder is gone through: series are put together, what is no log is told, each log is agreed to in turn", async () => {
+    const { page, createProject, go, chooseNext } = await sitDown();
+    await createProject();
+    const folder = freshFolder();
+    const rows = (from: number, names: string, scale: number) =>
+      `time,${names}\n${Array.from({ length: 40 }, (_, k) => `${new Date(from + k * 60_000).toISOString()},${k * scale},${40 - k}`).join("\n")}\n`;
+    mkdirSync(join(folder, "pump"));
+    writeFileSync(join(folder, "pump", "pump_2024-06-01.csv"), rows(Date.UTC(2024, 5, 1), "flow,level", 1));
+    writeFileSync(join(folder, "pump", "pump_2024-06-02.csv"), rows(Date.UTC(2024, 5, 2), "flow,level", 1));
+    writeFileSync(join(folder, "fan.csv"), rows(Date.UTC(2024, 5, 1), "speed,current", 10));
+    writeFileSync(join(folder, "photo.jpg"), Buffer.from("ffd8ffe000104a46494600010101006000600000", "hex"));
+    await go("Import");
+    await chooseNext(folder);
+    await page.getByRole("button", { name: "Choose a folder …" }).click();
+    const logs = page.getByRole("region", { name: /2 logs in/ });
+    await expect(logs.getByRole("row", { name: /pump/ })).toContainText("2", { timeout: 20_000 });
+    await expect(page.getByRole("region", { name: "1 file left out" })).toContainText("photo.jpg");
+    await page.getByTestId("choose-logs").click();
+    await expect(page.getByText("Log 1 of 2")).toBeVisible({ timeout: 20_000 });
+    await page.getByTestId("start-import").click();
+    await expect(page.getByText("Log 2 of 2")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByTestId("start-import")).toHaveText("Import all 2");
+    await page.getByTestId("start-import").click();
+    const reports = page.getByRole("navigation", { name: "What was imported" });
+    await expect(reports.getByRole("button")).toHaveCount(2, { timeout: 30_000 });
+    await reports.getByRole("button", { name: /pump/ }).click();
+    await expect(page.getByText(/80 rows are in/)).toBeVisible();
+  });
+
+  test("two tables beside each other become two imports, each with what was corrected of it", async () => {
+    const { page, createProject, openLog } = await sitDown();
+    await createProject();
+    const day = (k: number) => `${String((k % 28) + 1).padStart(2, "0")}-May-11 ${String(k % 24).padStart(2, "0")}:00:00`;
+    const line = (k: number) => `${day(k)},${(k * 1.5).toFixed(2)},,${day(k + 1)},${(k * 0.7).toFixed(3)}`;
+    const body = Array.from({ length: 60 }, (_, k) => line(k)).join("\n");
+    await openLog(writeLog("two.csv", `Date,power,,Date,energy\n${body}\n`));
+    const tables = page.getByRole("region", { name: "2 tables in this file" });
+    await expect(tables.getByRole("checkbox")).toHaveCount(2);
+    await page.getByLabel("Unit of power").fill("kW");
+    await tables.getByRole("button", { name: /energy/ }).click();
+    await expect(page.getByLabel("Unit of energy")).toBeVisible({ timeout: 15_000 });
+    await page.getByLabel("Unit of energy").fill("kWh");
+    await tables.getByRole("button", { name: /power/ }).click();
+    await expect(page.getByLabel("Unit of power")).toHaveValue("kW");
+    await page.getByTestId("start-import").click();
+    const reports = page.getByRole("navigation", { name: "What was imported" });
+    await expect(reports.getByRole("button")).toHaveCount(2, { timeout: 30_000 });
+    await reports.getByRole("button", { name: /energy/ }).click();
+    await expect(page.getByRole("region", { name: "Columns" }).getByRole("row", { name: /energy kWh/ })).toBeVisible();
+  });
+
+  test("settings that were saved are proposed for the next log of the shape, used and undone with one click", async () => {
+    const { page, createProject, openLog } = await sitDown();
+    await createProject();
+    const log = (from: number) => plainLog(["Plant.P1.flow", "Plant.P1.level"], 60, 60_000, (row) => [row, 2 * row], from);
+    await openLog(log(Date.UTC(2024, 0, 1)));
+    await expect(page.getByRole("region", { name: "Check of both ends" })).toContainText("All 60 rows: every line became a row", {
+      timeout: 20_000,
+    });
+    await page.getByRole("button", { name: "Name the tags …" }).click();
+    const names = page.getByRole("dialog");
+    await names.getByRole("button", { name: "Leave out “Plant.P1.”" }).click();
+    await names.getByLabel("From a spreadsheet").fill("Plant.P1.flow\tfeed\tm3/h");
+    await expect(names.getByText("1 of 1 names were found in this log.")).toBeVisible();
+    await names.getByRole("button", { name: "Use these names" }).click();
+    await expect(page.getByLabel("Tag of column 2")).toHaveValue("feed");
+    await expect(page.getByLabel("Tag of column 3")).toHaveValue("level");
+    await page.getByRole("button", { name: "Save these settings …" }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Pump log");
+    await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(/Saved as “Pump log”/)).toBeVisible();
+    await page.getByTestId("start-import").click();
+    await expect(page.getByText(/What became of/)).toBeVisible({ timeout: 30_000 });
+
+    await openLog(log(Date.UTC(2024, 1, 1)));
+    await expect(page.getByText("This looks like “Pump log”.")).toBeVisible();
+    await page.getByRole("button", { name: "Use its settings" }).click();
+    await expect(page.getByLabel("Tag of column 2")).toHaveValue("feed", { timeout: 15_000 });
+    await page.getByRole("button", { name: "Back to the guess" }).click();
+    await expect(page.getByLabel("Tag of column 2")).toHaveValue("Plant.P1.flow", { timeout: 15_000 });
+    await page.getByRole("button", { name: "Do not import" }).click();
+    const saved = page.getByRole("region", { name: "Saved settings" });
+    await saved.getByRole("button", { name: "Delete Pump log" }).click();
+    await page.getByRole("button", { name: "Delete", exact: true }).last().click();
+    await expect(saved.getByText("Pump log")).toBeHidden();
   });
 });
