@@ -24,7 +24,7 @@ export const TagQuality = z.object({
   valid: z.number(),
   /** Texts met instead of numbers, the most frequent first. */
   states: z.array(z.object({ text: z.string(), count: z.number() })),
-  /** Share of the log's time that lies outside the tag's own gaps, 0 … 1. */
+  /** Share of the samples that are due over the log's time at the tag's own interval; of an irregular tag the time outside gaps, 0 … 1. */
   coverage: z.number(),
   from: z.number().nullable(),
   to: z.number().nullable(),

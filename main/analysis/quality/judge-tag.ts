@@ -87,7 +87,7 @@ export function tagQuality(judged: JudgedTag, company: Company): TagQuality {
     rows,
     valid,
     states: [...figures.states],
-    coverage: valid === 0 ? 0 : span > 0 ? Math.min(1, Math.max(0, 1 - clock.missedMs / span)) : 1,
+    coverage: coverageOf(clock, valid, span),
     from: orNull(figures.from),
     to: orNull(figures.to),
     min: figures.lowest?.value ?? null,
@@ -107,6 +107,14 @@ export function tagQuality(judged: JudgedTag, company: Company): TagQuality {
     shape: figures.shape,
     findings: findingsOf(judged, company),
   };
+}
+
+/** Of a regular tag the samples that are there of those that are due; of any other the time outside its gaps. */
+function coverageOf({ missedMs, intervalMs, regular, rates }: Clock, valid: number, span: number): number {
+  if (valid === 0) return 0;
+  if (!(span > 0)) return 1;
+  const outsideGaps = Math.min(1, Math.max(0, 1 - missedMs / span));
+  return regular && rates.length === 1 ? Math.min(outsideGaps, (valid * intervalMs) / (span + intervalMs)) : outsideGaps;
 }
 
 function findingsOf(judged: JudgedTag, company: Company): QualityFinding[] {

@@ -17,6 +17,8 @@ const toldShare = 0.9;
 export interface Clock {
   /** Median distance, ms; NaN with fewer than two samples. */
   readonly intervalMs: number;
+  /** Nearly all distances are the median one. */
+  readonly regular: boolean;
   readonly gaps: readonly TimeRange[];
   readonly count: number;
   /** Time missed in gaps, and before the first and after the last sample, ms. */
@@ -36,7 +38,7 @@ export function usualClock(input: { distances: Distances; blocks: readonly Block
   const limit = regular ? gapIntervals * intervalMs : Math.max(gapIntervals * intervalMs, irregularTimes * tally.quantile(0.99));
   if (Number.isNaN(intervalMs)) {
     const missedMs = Number.isNaN(extent.from) ? log.to - log.from : 0;
-    return { intervalMs, gaps: [], count: 0, missedMs, rates: [] };
+    return { intervalMs, regular, gaps: [], count: 0, missedMs, rates: [] };
   }
   const inside = tally.above(limit);
   const ends = [
@@ -47,7 +49,7 @@ export function usualClock(input: { distances: Distances; blocks: readonly Block
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => b.to - b.from - (a.to - a.from));
   const missedMs = inside.sum - inside.count * intervalMs + ends.reduce((sum, { from, to }) => sum + to - from, 0);
-  return { intervalMs, gaps, count: inside.count + ends.length, missedMs, rates: ratesOf(input.blocks, intervalMs) };
+  return { intervalMs, regular, gaps, count: inside.count + ends.length, missedMs, rates: ratesOf(input.blocks, intervalMs) };
 }
 
 /** Rates that each hold for stretches of the record; the median alone where they cannot be told apart. */

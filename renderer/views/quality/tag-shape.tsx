@@ -29,6 +29,18 @@ export function TagShape({ tag, extent }: { readonly tag: TagQuality; readonly e
       aria-label={label}
     >
       <path className={classes.line} d={shapePath(tag.shape, height)} />
+      {isTold(tag) &&
+        tag.spikes.at.map(({ time }) => (
+          <rect
+            key={time}
+            className={classes.mark}
+            data-severity="warning"
+            x={Math.min(width - 2, x(time))}
+            y={height + 1}
+            width={2}
+            height={marks - 1}
+          />
+        ))}
       {tag.findings.map(({ at, code, severity }, k) =>
         at ? (
           <rect
@@ -45,3 +57,6 @@ export function TagShape({ tag, extent }: { readonly tag: TagQuality; readonly e
     </svg>
   );
 }
+
+/** Spikes that the whole plant shares are no remark on this tag. */
+const isTold = ({ findings }: TagQuality): boolean => findings.some(({ code }) => code === "quality.tag.spikes");
