@@ -218,6 +218,8 @@ export const CoverageCheck = z.object({
   interval90: Amount,
   provenAtZero: Amount,
   bySaving: z.array(z.object({ savingPercent: z.number(), runs: z.number(), interval90: Amount, proven: Amount })),
+  /** The check in words, as it stands beside the interval. */
+  findings: z.array(Finding),
 });
 export type CoverageCheck = z.infer<typeof CoverageCheck>;
 

@@ -27,9 +27,13 @@ export const proof = {
     en: "Over the baseline the meter moved by {percent} % against its own model: part of a later saving may be this drift.",
     zh: "在基线期内，电表读数相对自身模型漂移了 {percent} %，之后的节能量中可能含有这一漂移。",
   },
+  "proof.lock-broken": {
+    en: "The baseline is not the one that was locked on {day}: its fingerprint differs. Nothing may be reported on it.",
+    zh: "基线与 {day} 锁定的内容不符：指纹不一致，不能据此出具报告。",
+  },
   "proof.baseline-changed": {
-    en: "The baseline is no longer the one that was locked; changed: {what}.",
-    zh: "基线与锁定时不一致，已改动：{what}。",
+    en: "The baseline at hand differs from the one that was locked on {day} in {count} {count:place|places}, the first of them: {what}.",
+    zh: "当前基线与 {day} 锁定的基线有 {count} 处不同，首先是：{what}。",
   },
 
   // The reporting period
@@ -108,6 +112,11 @@ export const proof = {
   "proof.never-provable": {
     en: "A saving of {percent} % cannot be proven with this baseline however long one measures: the baseline alone leaves {floor} % open. A longer baseline, a driver that is missing or an on/off trial may do.",
     zh: "无论测量多久，都无法用此基线证实 {percent} % 的节能：仅基线本身就有 {floor} % 的不确定度。可延长基线期、补充缺失的驱动变量，或采用启停试验。",
+  },
+
+  "proof.coverage": {
+    en: "The same analysis on {runs} simulated meters like this one: the {level} % interval held the true saving in {held} % of them, and “proven” was said in {proven} % where nothing was saved.",
+    zh: "对 {runs} 个与此类似的模拟电表作同样分析：{level} % 区间在 {held} % 的情形下包含真实节能量；实际无节能时判为“已证实”的占 {proven} %。",
   },
 
   // Trials

@@ -6,6 +6,7 @@ import { designColumns } from "./design-columns.ts";
 import type { Grains } from "./grains.ts";
 import type { Memory } from "./memory-likelihood.ts";
 import { normalDraws } from "./normal-draws.ts";
+import { proofFinding } from "./proof-finding.ts";
 import { type NoiseStream, type SimulatedOutcome, simulatedOutcomes } from "./simulated-meter.ts";
 
 const usualSavings = [0, 0.005, 0.01, 0.03];
@@ -81,12 +82,12 @@ export function coverageOf(outcomes: readonly (readonly SimulatedOutcome[])[], s
     interval90: percent(outcomes.map((o) => o[k]!.holds)),
     proven: percent(outcomes.map((o) => o[k]!.proven)),
   }));
-  return {
-    runs: outcomes.length,
-    interval90: percent(outcomes.flatMap((o) => o.map((one) => one.holds))),
-    provenAtZero: bySaving.find((s) => s.savingPercent === 0)?.proven ?? Number.NaN,
-    bySaving,
-  };
+  const runs = outcomes.length;
+  const interval90 = percent(outcomes.flatMap((o) => o.map((one) => one.holds)));
+  const provenAtZero = bySaving.find((s) => s.savingPercent === 0)?.proven ?? Number.NaN;
+  const told = { runs, level: 90, held: Number(interval90.toPrecision(3)), proven: Number(provenAtZero.toPrecision(2)) };
+  const findings = runs > 0 && !Number.isNaN(provenAtZero) ? [proofFinding("proof.coverage", "note", told)] : [];
+  return { runs, interval90, provenAtZero, bySaving, findings };
 }
 
 function drawn(memories: readonly Memory[], at: number): Memory {
