@@ -55,13 +55,20 @@ async function library(): Promise<Library> {
   return loaded;
 }
 
-/** Opens a file for as long as `use` takes: nothing is held between two looks, so that the file can be moved or deleted. Throws what HDF5 tells of damage. */
+/**
+ * Opens a file for as long as `use` takes: nothing is held between two looks, so that the file can be moved or deleted.
+ * Throws what the library tells of damage, as an Error in its own words.
+ */
 export async function withHdf5<T>(path: string, use: (file: File) => T): Promise<T> {
   const h5 = await library();
   const file = new h5.File(path, "r");
   try {
     return use(file);
   } finally {
-    file.close();
+    try {
+      file.close();
+    } catch {
+      // Of a damaged file not even the closing may work; what was read, or what was thrown, counts.
+    }
   }
 }

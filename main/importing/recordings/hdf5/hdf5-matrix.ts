@@ -36,11 +36,11 @@ export function hdf5Matrix({ path, dataset, shape, reversed, member }: Hdf5Numbe
     there: flat,
     block: (axis, from, count, wanted) =>
       withHdf5(path, (file) => {
-        const data = file.get(dataset) as Dataset;
         const lines = wanted.map((want) => (want ? new Float64Array(count).fill(NaN) : null));
         const first = wanted.indexOf(true);
         const last = wanted.lastIndexOf(true);
         if (first < 0) return lines;
+        const data = file.get(dataset) as Dataset;
         const [own, other] = axis === 0 ? along : ([along[1], along[0]] as const);
         const width = last - first + 1;
         const step = Math.max(1, Math.floor(pieceNumbers / width));
@@ -51,7 +51,8 @@ export function hdf5Matrix({ path, dataset, shape, reversed, member }: Hdf5Numbe
             if (dimension === own) return [from + done, from + done + run];
             return dimension === other ? [first, last + 1] : [0, 1];
           });
-          const found = data.slice(ranges) as ArrayLike<unknown>;
+          const found = numbersOf(data, ranges);
+          if (!found) continue;
           // The later dimension of the data set runs fastest.
           const [stride, lineStride] = own > other ? [1, run] : [width, 1];
           for (const [k, line] of lines.entries()) {
@@ -63,6 +64,15 @@ export function hdf5Matrix({ path, dataset, shape, reversed, member }: Hdf5Numbe
         return lines;
       }),
   };
+}
+
+/** Numbers of a piece; undefined where it is damaged: its places stay without a sample, the others can still be read. */
+function numbersOf(data: Dataset, ranges: [number, number][]): ArrayLike<unknown> | undefined {
+  try {
+    return data.slice(ranges) as unknown as ArrayLike<unknown>;
+  } catch {
+    return undefined;
+  }
 }
 
 function fillLine(

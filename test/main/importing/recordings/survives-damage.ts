@@ -7,6 +7,9 @@ import { memorySource } from "../memory-source.ts";
 /** What a log of a few kilobytes can hold at most, and more. */
 const mostRows = 5_000_000;
 
+/** How the HDF5 library and its WebAssembly tell of damage. */
+const libraryWords = /HDF5-DIAG|RuntimeError|name not defined|null function|out of bounds|Aborted|could not open/i;
+
 /** Reads damaged bytes to the end. Returns the rows read, or -1 where a problem was told; anything else that is thrown is a fault of the reader. */
 export async function rowsOfDamaged(reader: FormatReader<RecordingPlan>, bytes: Uint8Array): Promise<number> {
   const source = memorySource(bytes, "damaged");
@@ -24,8 +27,8 @@ export async function rowsOfDamaged(reader: FormatReader<RecordingPlan>, bytes: 
     return rows;
   } catch (error) {
     if (error instanceof ProblemError && error.problem.code !== "import.recording-damaged") return -1;
-    // Told in general words: fine where the cause is a problem or none, a fault where something broke.
-    if (error instanceof ProblemError && (error.cause === undefined || error.cause instanceof ProblemError)) return -1;
+    // Told in general words: fine where nothing lies behind it, or what the HDF5 library said; a fault where something broke.
+    if (error instanceof ProblemError && (error.cause === undefined || libraryWords.test(String(error.cause)))) return -1;
     throw error instanceof ProblemError ? (error.cause ?? error) : error;
   }
 }
