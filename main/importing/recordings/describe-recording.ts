@@ -76,6 +76,7 @@ function clockOf(table: RecordedTable, recording: Recording, columns: readonly C
     return { clock: { source: "columns", columns: [clock.channel], format: clock.format, ...(elapsed ? { start } : {}) }, findings };
   }
   const stepMs = clock.stepMs > 0 && Number.isFinite(clock.stepMs) ? clock.stepMs : defaultStepMs;
+  if (table.overTime === false) return { clock: { source: "rate", start, stepMs }, findings };
   if (own === null) findings.push(finding("import.no-date", "note", { start: dayText(start) }));
   if (stepMs !== clock.stepMs) findings.push(finding("import.no-rate", "warning", { step: `${defaultStepMs / 1000} s` }));
   if (stepMs < finestMs)

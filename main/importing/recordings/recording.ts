@@ -16,6 +16,8 @@ export interface RecordedTable {
     | { readonly source: "rate" /** ms UTC; null where the file does not say. */; readonly start: number | null; readonly stepMs: number }
     /** A channel that holds the time; format as in `ClockPlan`, start for elapsed ones. */
     | { readonly source: "channel"; readonly channel: number; readonly format: string; readonly start: number | null };
+  /** False for a spectrum or a table of orders: its rows have no time, and nobody is asked for one. */
+  readonly overTime?: false;
   readonly channels: readonly Channel[];
   /**
    * Rows [from, from + count) of the wanted channels in physical units, one Float64Array of `count` per channel in their order (null where

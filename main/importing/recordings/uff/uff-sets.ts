@@ -117,6 +117,26 @@ function functionOf(header: UffHeader, values: UffValues): UffFunction {
 
 const numbersPerPoint = ({ even, complex }: UffHeader): number => (even ? 0 : 1) + (complex ? 2 : 1);
 
+/** How the numbers of a binary set may lie: what they take, bytes. */
+interface Form {
+  readonly bytes: number;
+  readonly precision: 4 | 8;
+  readonly shortAbscissa: boolean;
+}
+
+/**
+ * As the header says; with an abscissa of single precision beside doubles, or not, for writers differ; and in the other precision, which some
+ * write without saying so.
+ */
+function formsOf(header: UffHeader): [Form, ...Form[]] {
+  const { points, precision, even } = header;
+  const numbers = points * numbersPerPoint(header);
+  const declared: Form = { bytes: numbers * precision, precision, shortAbscissa: false };
+  const other: Form = { bytes: numbers * (12 - precision), precision: precision === 4 ? 8 : 4, shortAbscissa: false };
+  const mixed: Form[] = !even && precision === 8 ? [{ bytes: declared.bytes - points * 4, precision, shortAbscissa: true }] : [];
+  return [declared, ...mixed, other];
+}
+
 /** The function whose bytes begin at `at`, and where the next line begins. */
 async function binaryFunction(
   source: ByteSource,
@@ -125,26 +145,24 @@ async function binaryFunction(
   header: UffHeader | undefined,
 ): Promise<{ made: UffFunction | "foreign" | undefined; end: number }> {
   const [order = 1, format = 2, , told = 0] = binary;
-  const perPoint = header ? numbersPerPoint(header) : 1;
-  const plain = header ? header.points * perPoint * header.precision : 0;
-  const mixed = header && !header.even && header.precision === 8 ? plain - header.points * 4 : plain;
-  // Writers differ in whether an abscissa beside doubles is a double; and some leave the number of bytes at zero.
-  const shortAbscissa = mixed !== plain && told !== plain && (told === mixed || (await delimiterAt(source, at + mixed)) !== undefined);
-  const needed = shortAbscissa ? mixed : plain;
-  const length = (await delimiterAt(source, at + told)) !== undefined && told >= needed ? told : needed;
-  const end = (await delimiterAt(source, at + length)) ?? (await nextDelimiter(source, at));
-  if (!header) return { made: undefined, end };
+  const behindTold = await delimiterAt(source, at + told);
+  if (!header) return { made: undefined, end: behindTold ?? (await nextDelimiter(source, at)) };
+  const forms = formsOf(header);
+  let form = behindTold === undefined ? undefined : forms.find(({ bytes }) => bytes === told);
+  let end = form && behindTold;
+  // Some writers leave the number of bytes at zero: then the delimiter shows which form it is.
+  for (const each of form ? [] : forms) {
+    end = await delimiterAt(source, at + each.bytes);
+    if (end === undefined) continue;
+    form = each;
+    break;
+  }
+  end ??= behindTold !== undefined && told >= forms[0].bytes ? behindTold : await nextDelimiter(source, at);
   if (format === dec || format === ibm) return { made: "foreign", end };
-  const there = Math.max(0, Math.min(length, end - at));
-  const values = binaryValues({
-    source,
-    at,
-    length: there,
-    littleEndian: order !== 2,
-    precision: header.precision,
-    perPoint,
-    shortAbscissa,
-  });
+  const { bytes, precision, shortAbscissa } = form ?? forms[0];
+  const length = Math.max(0, Math.min(bytes, end - at));
+  const perPoint = numbersPerPoint(header);
+  const values = binaryValues({ source, at, length, littleEndian: order !== 2, precision, perPoint, shortAbscissa });
   return { made: functionOf(header, values), end };
 }
 

@@ -59,6 +59,7 @@ function tableOf(group: readonly UffFunction[], name: string): RecordedTable {
   return {
     name,
     rows: points,
+    ...(timed ? {} : { overTime: false as const }),
     channels: withAbscissa ? [abscissa, ...signals] : signals,
     clock:
       timed && !header.even
