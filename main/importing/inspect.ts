@@ -1,7 +1,10 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import { type ColumnSummary, isRecording, type LogPlan, type TextPlan } from "#shared/domain/importing.ts";
+import { Cancelled, type Problem, ProblemError, toProblem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { zonedIso } from "./clock/zoned-iso.ts";
+import { lookInside } from "./containers/open-log.ts";
+import { containers } from "./containers/registry.ts";
 import { type FileSource, openFile } from "./file-source.ts";
 import type { FileFacts, FormatReader, LogTally } from "./reader.ts";
 import { readerOfFile } from "./reader-of-file.ts";
@@ -47,33 +50,63 @@ export interface InspectedTable {
   readonly findings: readonly Finding[];
 }
 
-/** Reads every row of every table of the files and keeps nothing. Throws what `openFile` and the readers throw. */
-export async function inspect(files: readonly string[], run: Run): Promise<InspectedTable[]> {
+/** A log inside a file that could not be read, and why; the logs beside it were. */
+export interface UnreadLog {
+  readonly file: string;
+  readonly problem: Problem;
+}
+
+/**
+ * Reads every row of every table of the files and keeps nothing; goes through archives, workbooks and data bases. Throws what `openFile` and the
+ * readers throw for a file of which nothing can be read.
+ */
+export async function inspect(
+  files: readonly string[],
+  run: Run,
+  tellUnread: (log: UnreadLog) => void = () => {},
+): Promise<InspectedTable[]> {
   const tables: InspectedTable[] = [];
-  for (const path of files) {
-    const source = await openFile(path);
-    try {
-      const reader = await readerOfFile(source);
-      const { plan, findings, beside, facts = {} } = await reader.describe(source);
-      const plans = [plan, ...beside];
-      const names = tableNames(plans);
-      for (const [k, each] of plans.entries()) {
-        const asked: Asked = {
-          source,
-          reader,
-          plan: each,
-          name: names[k]!,
-          guessed: k === 0 ? findings : [],
-          facts,
-          alone: beside.length === 0,
-        };
-        tables.push(await table(asked, run));
+  for (const file of files) {
+    const before = tables.length;
+    const failed: { file: string; error: ProblemError }[] = [];
+    for await (const path of logsIn(file, run)) {
+      try {
+        tables.push(...(await tablesOf(path, run)));
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error instanceof Cancelled) throw error;
+        failed.push({ file: path, error });
       }
-    } finally {
-      await source.close();
     }
+    if (tables.length === before && failed.length > 0) throw failed[0]!.error;
+    for (const { file: path, error } of failed) tellUnread({ file: path, problem: toProblem(error) });
   }
   return tables;
+}
+
+/** The path itself where it is a log, else the logs inside, however deep. */
+async function* logsIn(path: string, run: Run): AsyncGenerator<string> {
+  const look = await lookInside(path, run);
+  if (!look) yield path;
+  else for (const member of look.members) yield* logsIn(member.path, run);
+}
+
+async function tablesOf(path: string, run: Run): Promise<InspectedTable[]> {
+  const source = await openFile(path);
+  try {
+    const reader = await readerOfFile(source);
+    const { plan, findings, beside, facts = {} } = await reader.describe(source);
+    const plans = [plan, ...beside];
+    const names = tableNames(plans);
+    const alone = beside.length === 0;
+    const tables: InspectedTable[] = [];
+    for (const [k, each] of plans.entries()) {
+      const guessed = k === 0 ? [...source.damage, ...findings] : [];
+      tables.push(await table({ source, reader, plan: each, name: names[k]!, guessed, facts, alone }, run));
+    }
+    return tables;
+  } finally {
+    await source.close();
+  }
 }
 
 interface Asked {
@@ -93,7 +126,7 @@ async function table({ source, reader, plan, name, facts, guessed, alone }: Aske
   const tally = reading.tally();
   return {
     file: source.name,
-    format: reader.id,
+    format: formatOf(source, reader),
     table: name,
     ...(isRecording(plan) ? noText : howWritten(plan)),
     lines: tally.lines,
@@ -126,6 +159,12 @@ async function table({ source, reader, plan, name, facts, guessed, alone }: Aske
     findings: [...guessed, ...tally.findings, ...countsOf(tally)],
   };
 }
+
+/** Of a file that text is made of, such as a workbook, the file's format; archives only hold what they hold. */
+const formatOf = ({ within }: FileSource, reader: FormatReader): string => {
+  const last = containers.find(({ id }) => id === within.at(-1));
+  return last && !last.archive ? last.id : reader.id;
+};
 
 const noText = { encoding: null, delimiter: null, decimal: null, headerLine: null, unitsLine: null, dataLine: null };
 

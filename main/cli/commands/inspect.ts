@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { say } from "#shared/language/index.ts";
+import { say, sayCoded } from "#shared/language/index.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
-import { type InspectedTable, inspect as inspectFiles } from "../../importing/inspect.ts";
+import { type InspectedTable, inspect as inspectFiles, type UnreadLog } from "../../importing/inspect.ts";
 import type { Command } from "../frame/command.ts";
 import type { Output } from "../frame/output.ts";
 import { textTable } from "../frame/text-table.ts";
@@ -25,9 +25,11 @@ export const inspect: Command = {
       session.check();
       out.progress(out.say("cli.inspect.reading"), total > 0 ? `${Math.floor((100 * done) / total)} %` : "");
     };
-    const tables = await inspectFiles(files, { seed: 1, tick });
+    const unread: UnreadLog[] = [];
+    const tables = await inspectFiles(files, { seed: 1, tick }, (log) => unread.push(log));
     for (const table of tables) tell(out, table);
-    return { tables };
+    for (const { file, problem } of unread) out.line(`${file}: ${sayCoded(out.language, problem)}`);
+    return { tables, unread };
   },
 };
 
