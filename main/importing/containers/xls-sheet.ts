@@ -21,13 +21,15 @@ export async function pourXlsSheet(book: XlsBook, sheet: XlsSheet, name: string,
   const { merges, ascending } = await survey(book, sheet);
   const text = new SheetText(merges);
   let row = -1;
+  let misplaced = 0;
   const put = (cell: Cell): void => {
+    if (cell.column >= mostColumns) misplaced++;
     if (cell.row !== row) {
       if (row >= 0) text.endRow();
       row = cell.row;
       text.beginRow(row);
     }
-    text.cell(cell.column, cell.text, cell.label);
+    text.cell(Math.min(cell.column, mostColumns - 1), cell.text, cell.label);
   };
   const drain = async () => out.write(Buffer.from(text.drain()));
   // Programs that write a sheet column by column leave its rows out of order.
@@ -45,10 +47,12 @@ export async function pourXlsSheet(book: XlsBook, sheet: XlsSheet, name: string,
   if (row >= 0) text.endRow();
   await drain();
   if (!whole) tell(finding("import.workbook-cut", "warning", { file: name, row: row + 1 }));
+  if (misplaced > 0) tell(finding("import.workbook-order", "warning", { file: name, count: misplaced }));
   if (book.stringsLost > 0) tell(finding("import.workbook-texts-lost", "warning", { file: name, count: book.strings.length }));
 }
 
 const drainedAt = 64 << 10;
+const mostColumns = 256;
 /** A sheet has 65,536 rows of 256 columns; a full one out of order takes a gigabyte, and nobody has written it by such a program. */
 const mostWaiting = 4 << 20;
 
@@ -78,7 +82,7 @@ async function survey(book: XlsBook, sheet: XlsSheet): Promise<{ merges: Merge[]
           top: data.readUInt16LE(p),
           bottom: data.readUInt16LE(p + 2),
           left: data.readUInt16LE(p + 4),
-          right: Math.min(255, data.readUInt16LE(p + 6)),
+          right: Math.min(mostColumns - 1, data.readUInt16LE(p + 6)),
         };
         if (merge.bottom >= merge.top && merge.right >= merge.left) merges.push(merge);
       }

@@ -96,13 +96,16 @@ class SheetCells implements XmlEvents {
     } else if (this.#in === "inline") this.#inline.close(name);
     else if (name === "v") this.#in = "";
     else if (name === "c") this.#endCell();
-    else if (name === "row") {
-      this.#text.endRow();
-      this.#started = false;
-    }
+    else if (name === "row") this.#endRow();
+  }
+
+  #endRow(): void {
+    if (this.#started) this.#text.endRow();
+    this.#started = false;
   }
 
   #beginRow(told: string | undefined): void {
+    this.#endRow(); // damage may have put a row into a row
     const next = this.#row + 1;
     let row = told === undefined ? next : Number(told) - 1;
     if (!(Number.isInteger(row) && row >= next && row < mostRows)) {
