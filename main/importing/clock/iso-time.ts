@@ -14,6 +14,9 @@ export function isoTime(): TimeReader {
 class IsoTime implements TimeReader {
   readonly hasDate = true;
   absolute = false;
+  // Rows of one day follow each other: its midnight is computed once.
+  #day = Number.NaN;
+  #midnight = Number.NaN;
 
   read(bytes: Uint8Array, from: number, to: number): number {
     this.absolute = false;
@@ -27,7 +30,12 @@ class IsoTime implements TimeReader {
     p++;
     let day = digit(bytes, p++);
     if (p < to && isDigit(bytes[p]!)) day = day * 10 + digit(bytes, p++);
-    let ms = civilDay(year, month, day);
+    const date = (year * 16 + month) * 32 + day;
+    if (date !== this.#day) {
+      this.#midnight = civilDay(year, month, day);
+      this.#day = date;
+    }
+    let ms = this.#midnight;
     if (p >= to) return ms;
     if (bytes[p] === SLASH) return ms;
     if (bytes[p] !== BLANK && bytes[p] !== 84 && bytes[p] !== 116) return Number.NaN;

@@ -5,7 +5,7 @@ const dayMs = 24 * hourMs;
 export interface OddHours {
   /** Rows at times the zone's clock passed over; read as if the clock had not been put forward. */
   readonly missing: ReadonlyMap<string, number>;
-  /** Rows at times the zone's clock showed twice; the first run is summer time, what comes after a step back is standard time. */
+  /** Rows at times the zone's clock showed twice; the first run is summer time, what comes after a step back of half an hour or more is standard time. */
   readonly repeated: ReadonlyMap<string, number>;
 }
 
@@ -94,6 +94,9 @@ class ZoneClock implements WallClock {
   #offset = 0;
   #last = Number.NEGATIVE_INFINITY;
   #step = 0;
+  // The repeated hour under way, and whether its second run has begun.
+  #repeat = Number.NaN;
+  #again = false;
 
   constructor(zone: string) {
     this.#calendar = calendarOf(zone);
@@ -126,7 +129,7 @@ class ZoneClock implements WallClock {
     return wall - offset;
   }
 
-  #odd(wall: number, { before, after }: Change): number {
+  #odd(wall: number, { at, before, after }: Change): number {
     if (after > before) {
       count(this.missing, wall);
       return wall - before;
@@ -134,8 +137,13 @@ class ZoneClock implements WallClock {
     count(this.repeated, wall);
     const early = wall - before;
     // An hourly log shows the repeated hour as the same time twice; in quicker logs the same time twice is one time.
-    const again = early < this.#last || (early === this.#last && this.#step > hourMs / 2);
-    return again ? wall - after : early;
+    const back = this.#last - early;
+    const length = before - after;
+    // Rows that come from before the hour, or from far behind it, begin it; a small step back inside it is a row out of order.
+    if (this.#repeat !== at || back <= -length || back > length + 2 * hourMs) this.#again = false;
+    this.#repeat = at;
+    if ((back >= length / 2 && back <= length + 2 * hourMs) || (back === 0 && this.#step > hourMs / 2)) this.#again = true;
+    return this.#again ? wall - after : early;
   }
 
   #hold(offset: number, from: number, to: number): void {

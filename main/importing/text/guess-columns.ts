@@ -25,6 +25,7 @@ export function guessColumns(
   const slashes = writesSlashes(named);
   const columns: ColumnPlan[] = [];
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   let repeatedNames = 0;
   for (let k = 0; k < count; k++) {
     const text = named[k] ?? "";
@@ -35,7 +36,10 @@ export function guessColumns(
     let tag = wanted;
     // Two names that differ in their unit alone keep it.
     if (taken.has(tag) && read.unit !== "" && !taken.has(text)) tag = text;
-    for (let n = 2; taken.has(tag); n++) tag = `${wanted}_${n}`;
+    for (let n = numbers.get(wanted) ?? 2; taken.has(tag); n++) {
+      tag = `${wanted}_${n}`;
+      numbers.set(wanted, n + 1);
+    }
     if (tag !== wanted && text !== "" && kind !== "skip") repeatedNames++;
     taken.add(tag);
     columns.push({ header: text, tag, unit, kind, ...(switched ? { switched } : {}) });

@@ -23,8 +23,9 @@ const kindCodes = { number: NUMBER, text: TEXT, time: TIME, skip: SKIP } as cons
 
 const frameCells = 1 << 20; // 8 MB of doubles: large enough to write at one go, small enough to stay near the processor
 const maxRows = 65_536;
-const leastRows = 256;
+const leastRows = 16;
 const mostOddTexts = 4096;
+const keptCell = 400; // bytes of a cell's text: longer ones are told by their beginning
 const keptText = 64 << 10; // characters of a rejected line; the quarantine file is for reading, not for binary damage
 
 type Pending = "missing" | "unreadable" | "text" | "state";
@@ -169,7 +170,7 @@ export class RowParser {
       if (this.#line < this.#plan.dataLine) {
         const lf = bytes.indexOf(LF, p);
         if (this.#line === this.#plan.headerLine || this.#line === this.#plan.unitsLine)
-          this.#headerTexts.add(this.#lineText(bytes, p, lf));
+          this.#headerTexts.add(this.#lineText(bytes, p, Math.min(lf, p + 4 * keptText)));
         p = lf + 1;
         this.preambleLines++;
         continue;
@@ -471,7 +472,7 @@ export class RowParser {
     }
     this.#values[at] = Number.NaN;
     if (this.#switches[c] && this.#takeSwitch(bytes, from, end, c)) return;
-    const text = this.#decode(bytes, from, end);
+    const text = this.#text(bytes, from, end, false);
     if (this.#missing.hasWord(text)) this.#pend("missing", c, text);
     else this.#pend("unreadable", c, text);
   }
@@ -530,7 +531,7 @@ export class RowParser {
   }
 
   #text(bytes: Uint8Array, from: number, end: number, doubled: boolean): string {
-    const text = this.#decode(bytes, from, end);
+    const text = end - from <= keptCell ? this.#decode(bytes, from, end) : `${this.#decode(bytes, from, from + keptCell)}\u2026`;
     return doubled ? text.replaceAll('""', '"') : text;
   }
 
@@ -610,7 +611,8 @@ export class RowParser {
   }
 
   #reject(reason: RejectedLine["reason"], bytes: Uint8Array, start: number, lf: number): void {
-    const text = this.#lineText(bytes, start, lf);
+    // A character takes four bytes at most.
+    const text = this.#lineText(bytes, start, Math.min(lf, start + 4 * keptText));
     this.rejectedLines++;
     const why = this.#headerTexts.has(text) ? "header-again" : reason;
     this.#rejected.push({ source: this.#source, line: this.#line, reason: why, text: text.slice(0, keptText) });

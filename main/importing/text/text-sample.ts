@@ -1,4 +1,5 @@
 import type { Encoding } from "#shared/domain/importing.ts";
+import { CR, LF } from "../byte-codes.ts";
 import type { ByteSource } from "../reader.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { isMac } from "./line-blocks.ts";
@@ -17,17 +18,22 @@ export interface TextSample {
 }
 
 const headBytes = 256 << 10;
+const longestHead = 4 << 20; // of a file whose lines are so long that a first piece holds too few of them
+const leastLines = 20;
+const longestPiece = 64 << 10; // characters of the only line there is: what has no line end in its head is no table
 const pieceBytes = 32 << 10;
 const pieces = 5;
 
 export async function textSample(source: ByteSource, forced?: Encoding): Promise<TextSample> {
-  const head = await bytesAt(source, 0, headBytes);
+  let head = await bytesAt(source, 0, headBytes);
+  while (head.length < Math.min(source.size, longestHead) && fewLines(head)) head = await bytesAt(source, 0, 4 * head.length);
   const encoding = forced ?? guessEncoding(head);
   const whole = source.size <= head.length;
   const mac = isMac(head);
   const decode = (bytes: Uint8Array) => new TextDecoder(encoding).decode(bytes, { stream: !whole });
   const lines = linesOf(decode(head), mac);
   if (!whole && lines.length > 1) lines.pop();
+  else if (!whole) lines[0] = (lines[0] ?? "").slice(0, longestPiece);
   const later: string[] = [];
   let laterBytes = 0;
   const wide = encoding.startsWith("utf-16") ? 2 : 1;
@@ -40,6 +46,12 @@ export async function textSample(source: ByteSource, forced?: Encoding): Promise
   }
   const bytesPerLine = later.length > 0 ? laterBytes / later.length : head.length / Math.max(1, lines.length);
   return { encoding, head: lines, later, bytesPerLine, whole };
+}
+
+function fewLines(bytes: Uint8Array): boolean {
+  let lines = 0;
+  for (const byte of bytes) if (byte === LF || byte === CR) lines++;
+  return lines < leastLines;
 }
 
 async function bytesAt(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {

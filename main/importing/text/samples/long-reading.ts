@@ -219,6 +219,7 @@ export class LongReading implements LogReading {
       const own = this.#corrected.get(name) ?? { header: name, tag: name, unit, kind: "number" as const };
       const { tag: wanted, ...rest } = own.unit === "" ? { ...own, unit } : own;
       let tag = wanted;
+      // Names differ as the file has them; only a person's corrections may make two alike.
       for (let n = 2; taken.has(tag); n++) tag = `${wanted}_${n}`;
       taken.add(tag);
       return { ...rest, tag };

@@ -3,7 +3,7 @@ import type { SampleChunk } from "./sample-sorter.ts";
 
 const frameCells = 1 << 20;
 const maxRows = 65_536;
-const leastRows = 256;
+const leastRows = 16;
 
 export interface UnionInput {
   /** Samples in the order of time. */
