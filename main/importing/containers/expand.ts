@@ -38,6 +38,8 @@ interface Candidate {
   readonly name: string;
   readonly folder: string;
   readonly bytes: number | null;
+  /** Size of the log itself, null where that is not told without unpacking. */
+  readonly size: number | null;
   /** Id of the container that makes text of the file; undefined for a file as it is. */
   readonly container: string | undefined;
   /** The container's name for it, "" for a file as it is. */
@@ -169,24 +171,31 @@ function onlyOnce(): (entry: { path: string }) => boolean {
 async function candidatesIn(file: DroppedFile, run: Run): Promise<Candidate[]> {
   const own = basename(file.path);
   const found: Candidate[] = [];
-  const push = (path: string, name: string, bytes: number | null, container?: string, member = "") =>
-    void found.push({ file: file.path, path, name, folder: file.folder, bytes, container, member });
+  const push = (log: Pick<Candidate, "path" | "name" | "bytes" | "size" | "container" | "member">) =>
+    void found.push({ file: file.path, folder: file.folder, ...log });
   /** A container of one log goes by its own name: `short` is the path that does. */
-  const visit = async (path: string, short: string, name: string, bytes: number | null, depth: number): Promise<void> => {
+  const visit = async (
+    path: string,
+    short: string,
+    name: string,
+    bytes: number | null,
+    size: number | null,
+    depth: number,
+  ): Promise<void> => {
     const look = depth > deepest ? undefined : await lookInside(path, run);
-    if (!look) return push(short, name, bytes);
+    if (!look) return push({ path: short, name, bytes, size, container: undefined, member: "" });
     const archive = containers.find(({ id }) => id === look.container)?.archive === true;
     const alone = look.members.length === 1;
     for (const member of look.members) {
       const at = alone ? short : member.path;
       const called = alone ? name : `${name}/${member.name}`;
-      const size = member.bytes ?? (alone ? bytes : null);
-      if (archive) await visit(member.path, at, called, size, depth + 1);
-      else push(at, called, size, look.container, member.name);
+      const told = member.bytes ?? (alone ? bytes : null);
+      if (archive) await visit(member.path, at, called, told, member.bytes, depth + 1);
+      else push({ path: at, name: called, bytes: told, size: null, container: look.container, member: member.name });
       if (found.length > mostLogs) return;
     }
   };
-  await visit(file.path, file.path, own, file.bytes, 1);
+  await visit(file.path, file.path, own, file.bytes, file.bytes, 1);
   return found;
 }
 
@@ -204,11 +213,13 @@ class SameBytes {
     // The configuration of a recording says little: its samples stand beside it.
     if (/\.cfg$/i.test(candidate.name)) return undefined;
     // Two tables of one file may be equal and mean different machines.
-    const key = JSON.stringify([candidate.bytes, candidate.member, createHash("sha256").update(head).digest("hex")]);
+    const key = JSON.stringify([candidate.member, createHash("sha256").update(head).digest("hex")]);
     const alike = this.#seen.get(key) ?? [];
     this.#seen.set(key, alike);
     const mine = { candidate, hash: undefined as string | undefined };
     for (const other of alike) {
+      const [a, b] = [candidate.size, other.candidate.size];
+      if (a !== null && b !== null && a !== b) continue;
       mine.hash ??= await this.#hashOf(candidate);
       other.hash ??= await this.#hashOf(other.candidate);
       if (mine.hash === other.hash) return other.candidate.name;

@@ -24,7 +24,8 @@ export function jsonStandsInLines(path: string): boolean {
     if (line.trim() !== "" && ++filled >= looked) break;
   }
   const { records, others } = recordsInLines(lines, false);
-  return records > 1 && records > others;
+  const first = recordsInLines(lines.slice(0, 1), false).records > 0;
+  return records > 1 && (records > others || (first && 2 * records >= others));
 }
 
 function recordsInLines(lines: readonly string[], open: boolean): { records: number; others: number } {

@@ -8,6 +8,7 @@ import { documentRows, type JsonRow, lineRows, type RowOptions } from "./json-ro
 import { type JsonShape, jsonTables } from "./json-shape.ts";
 import { memberName } from "./member-name.ts";
 import { Recent } from "./recent.ts";
+import { RowsAndRest } from "./rows-and-rest.ts";
 import { tabHead } from "./tab-head.ts";
 import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
 
@@ -86,12 +87,11 @@ interface Writing {
 }
 
 function write({ path, shape, names, into, options, tell }: Writing): void {
-  into.line([...names.keys()].map(tabCell));
-  const outside = "\t".repeat(names.size);
+  const lines = new RowsAndRest(into, [...names.keys()].map(tabCell));
   const cells = new Array<string>(names.size);
   for (const row of rowsOf(path, shape, options)) {
     if (row.kind === "cut") tell(finding("import.json-cut", "warning", { file: basename(path), records: row.records }));
-    else if (row.kind === "bad") into.line([`${outside}#${row.at} ${tabCell(row.text)}`]);
+    else if (row.kind === "bad") lines.rest(row.at, row.text);
     else {
       cells.fill("");
       for (const [name, text] of row.cells) {
@@ -99,7 +99,8 @@ function write({ path, shape, names, into, options, tell }: Writing): void {
         // Under a head, a name may come into sight that the first look did not reach.
         if (place !== undefined) cells[place] = tabCell(text);
       }
-      into.line(cells);
+      lines.row(cells);
     }
   }
+  lines.end();
 }

@@ -7,6 +7,7 @@ import { TabTable } from "./tab-table.ts";
 export interface TimedSample {
   /** Integer that fits 64 bits. */
   readonly time: string;
+  /** Place of its column; below 0 for the negative number of a line that is no sample, which stays beside what it stood with. */
   readonly column: number;
   /** Without tabs and line ends, at most 65,536 characters. */
   readonly text: string;

@@ -1,15 +1,15 @@
-import type { TabLines } from "./tab-table.ts";
+import type { RowsAndRest } from "./rows-and-rest.ts";
 
 /** Puts samples that come in the order of time into rows: one for each time, and a further one where a column has two samples at one time. */
 export class WideRows {
-  readonly #into: TabLines;
+  readonly #into: RowsAndRest;
   readonly #row: string[];
   readonly #timed: boolean;
   #time: string | undefined;
   #filled = false;
 
   /** With no time column where `timed` is false: then a row ends where a column comes again. */
-  constructor(into: TabLines, columns: number, timed: boolean) {
+  constructor(into: RowsAndRest, columns: number, timed: boolean) {
     this.#into = into;
     this.#timed = timed;
     this.#row = new Array<string>(columns + (timed ? 1 : 0)).fill("");
@@ -26,7 +26,7 @@ export class WideRows {
 
   end(): void {
     if (!this.#filled) return;
-    this.#into.line(this.#row);
+    this.#into.row(this.#row);
     this.#row.fill("");
     this.#filled = false;
   }

@@ -8,8 +8,9 @@ import { type LineProtocolTables, lineProtocolTables, type MeasurementTable } fr
 import { isoOfTime } from "./line-protocol-time.ts";
 import { WideRows } from "./line-protocol-wide.ts";
 import { Recent } from "./recent.ts";
+import { RowsAndRest } from "./rows-and-rest.ts";
 import { tabHead } from "./tab-head.ts";
-import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
+import { oneLine, type TabLines, TabTable, tabCell } from "./tab-table.ts";
 
 const headBytes = 256 << 10;
 /** Beyond it a table of a column per series is one nobody can read: each sample is a row of its own. */
@@ -93,34 +94,38 @@ function begin({ path, tables, member, into, options }: Begun): Writing {
   const names = table.columns.map(tabCell);
   const timed = table.timed > 0;
   const long = names.length > widest;
-  const cells = long ? 3 : names.length + (timed ? 1 : 0);
-  const outside = "\t".repeat(cells);
-  const rows = new WideRows(into, long ? 0 : names.length, timed);
+  const lines = new RowsAndRest(into, long ? ["tag", "time", "value"] : timed ? ["time", ...names] : names);
+  const rows = new WideRows(lines, long ? 0 : names.length, timed);
   const iso = isoOfTime(tables.precision);
-  into.line(long ? ["tag", "time", "value"] : timed ? ["time", ...names] : names);
 
   const writing: Writing = {
     table,
     long,
     *samples() {
+      // What is no sample takes the time of the sample before it, so that sorting leaves it where it stood.
+      let time = "0";
       for (const scanned of scanPoints(path, options)) {
         const { point, line } = scanned;
         const place = point && tables.place(point);
         if (place ? place.table !== table : found !== 0) continue;
         if (!place || (point.time === undefined && timed)) {
-          into.line([`${outside}#${line} ${tabCell(scanned.text())}`]);
+          yield { time, column: -line, text: oneLine(scanned.text()) };
           continue;
         }
-        for (const { key, text } of point.fields)
-          yield { time: point.time ?? "", column: place.column(key), text: tabCell(text.slice(0, longestText)) };
+        time = point.time ?? "";
+        for (const { key, text } of point.fields) yield { time, column: place.column(key), text: tabCell(text.slice(0, longestText)) };
       }
     },
     add({ time, column, text }) {
+      if (column < 0) return lines.rest(-column, text);
       const at = time === "" ? "" : iso(time);
-      if (long) into.line([names[column]!, at, text]);
+      if (long) lines.row([names[column]!, at, text]);
       else rows.add(at, column, text);
     },
-    end: () => rows.end(),
+    end() {
+      rows.end();
+      lines.end();
+    },
     writeAll(samples) {
       for (const sample of samples) writing.add(sample);
       writing.end();

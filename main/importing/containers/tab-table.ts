@@ -2,19 +2,18 @@ import { closeSync, openSync, writeSync } from "node:fs";
 
 const bufferBytes = 1 << 20; // one system call a megabyte
 
-/**
- * Text of a cell of a tab-separated line. A tab sets cells apart and a line end sets lines apart even inside quotes for whoever counts
- * lines, so each run of them becomes one blank; a cell that begins with a quote is quoted, or the quote would be taken for the writer's.
- */
-export function tabCell(text: string): string {
-  let plain = text;
+/** Text without tabs and line ends, each run of which becomes one blank: they set cells and lines apart, even inside quotes for whoever counts lines. */
+export function oneLine(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 32 || code === 0x2028 || code === 0x2029) {
-      plain = text.replace(/[\t\n\v\f\r\u2028\u2029]+/g, " ").replace(/\0/g, "");
-      break;
-    }
+    if (code < 32 || code === 0x2028 || code === 0x2029) return text.replace(/[\t\n\v\f\r\u2028\u2029]+/g, " ").replaceAll("\0", "");
   }
+  return text;
+}
+
+/** Text of a cell of a tab-separated line: on one line, and quoted where it begins with a quote, which would be taken for the writer's. */
+export function tabCell(text: string): string {
+  const plain = oneLine(text);
   return /^\s*"/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
