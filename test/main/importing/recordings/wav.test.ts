@@ -99,6 +99,12 @@ describe("the head", () => {
     expect(codes).not.toContain("import.recording-cut");
   });
 
+  test("may stand behind the samples", async () => {
+    const file = wavFile({ bits: 16, rows });
+    const turned = Buffer.concat([file.subarray(0, 12), file.subarray(36), file.subarray(12, 36)]);
+    expect((await openAndRead(wavReader, source(turned))).values.channel_1).toEqual([1, 2, 3]);
+  });
+
   test("may stand behind an odd chunk whose writer forgot to fill it up", async () => {
     const unpadded = chunk("JUNK", Buffer.alloc(7)).subarray(0, 15);
     expect((await readWav({ bits: 16, rows, before: [unpadded] })).values.channel_1).toEqual([1, 2, 3]);
