@@ -2,10 +2,11 @@ import { bytesOf, type StoredNumber } from "../stored-numbers.ts";
 
 /** NumPy's name of numbers as `scipy.io.loadmat` returns them: as stored, with a leading ">" where their bytes stand the other way round. */
 export function numberDtype(type: StoredNumber, littleEndian: boolean, complex: boolean): string {
-  const name = complex ? (type === "float32" ? "complex64" : "complex128") : type;
-  if (littleEndian || bytesOf[type] === 1) return name;
-  const letter = complex ? "c" : type.startsWith("float") ? "f" : type.startsWith("u") ? "u" : "i";
-  return `>${letter}${bytesOf[type] * (complex ? 2 : 1)}`;
+  // Complex numbers are computed from two parts, and by that the machine's own.
+  if (complex) return type === "float32" ? "complex64" : "complex128";
+  if (littleEndian || bytesOf[type] === 1) return type;
+  const letter = type.startsWith("float") ? "f" : type.startsWith("u") ? "u" : "i";
+  return `>${letter}${bytesOf[type]}`;
 }
 
 /** NumPy's name of texts of one length. */

@@ -63,6 +63,7 @@ export async function openTdms(source: ByteSource): Promise<Recording> {
     const facts = { n: object.there, dtype, increment: increment ?? null, unit: unit === "" ? null : unit };
     if (Object.keys(told).length < mostTold) told[full] = facts;
     if (!type || object.rows === 0) continue;
+    if (object.mixed) unread.push(full);
     if (type.kind === "text") texts.push(full);
     else if (type.kind === "unread") unread.push(full);
     else {

@@ -40,6 +40,8 @@ export interface TdmsObject {
   /** Values that are there. */
   there: number;
   readonly daqmx: boolean;
+  /** Later values are of another type than the first ones: they were passed over. */
+  mixed: boolean;
 }
 
 export interface TdmsSegments {
@@ -154,7 +156,7 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
       const daqmx = indexLength === formatChanging || digitalLines.has(indexLength);
       let object = objects.get(path);
       if (!object) {
-        object = { path, properties: new Map(), strands: [], rows: 0, there: 0, daqmx };
+        object = { path, properties: new Map(), strands: [], rows: 0, there: 0, daqmx, mixed: false };
         objects.set(path, object);
       }
       let index: Index | undefined;
@@ -261,7 +263,11 @@ export async function readSegments(source: ByteSource): Promise<TdmsSegments> {
 /** The object's values of one kind; undefined where it had values of another type before. */
 function strandOf(object: TdmsObject, type: TdmsType, { scaleId, bit }: Pick<Strand, "scaleId" | "bit">): Strand | undefined {
   const known = object.strands.find((strand) => strand.scaleId === scaleId);
-  if (known) return known.type.dtype === type.dtype ? known : undefined;
+  if (known) {
+    if (known.type.dtype === type.dtype) return known;
+    object.mixed = true;
+    return undefined;
+  }
   const strand: Strand = { type, scaleId, bit, pieces: [] };
   object.strands.push(strand);
   return strand;
