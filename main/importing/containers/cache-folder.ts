@@ -4,25 +4,35 @@ import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 
 const prefix = "onepercent-logs-";
+const named = () => join(tmpdir(), `${prefix}${process.pid}`);
 let made: string | undefined;
+let tidy = false;
 
 /**
  * The folder of this process for what is taken out of archives and workbooks: the same for all its threads, closed to other users, removed
  * when the process ends. What processes that were killed have left behind is removed when the folder is first asked for.
  */
 export function cacheFolder(): string {
-  if (made === undefined) {
-    sweep();
-    made = folderOfProcess();
-    const folder = made;
-    // A worker ends before the process does; whoever is left in the process still reads there.
-    if (isMainThread) process.once("exit", () => removeQuietly(folder));
-  } else mkdirSync(made, { recursive: true, mode: 0o700 }); // somebody may have cleaned up the temporary files of the machine
+  tidyCacheFolder();
+  if (made === undefined) made = folderOfProcess();
+  else mkdirSync(made, { recursive: true, mode: 0o700 }); // somebody may have cleaned up the temporary files of the machine
   return made;
 }
 
+/** Removes the folders of dead processes now and that of this process at its end. Where only workers open logs, the main thread calls it once. */
+export function tidyCacheFolder(): void {
+  if (tidy) return;
+  tidy = true;
+  sweep();
+  // A worker ends before the process does; whoever is left in the process still reads there.
+  if (!isMainThread) return;
+  process.once("exit", () => {
+    for (const folder of new Set([named(), made ?? named()])) if (isOurs(folder)) removeQuietly(folder);
+  });
+}
+
 function folderOfProcess(): string {
-  const folder = join(tmpdir(), `${prefix}${process.pid}`);
+  const folder = named();
   try {
     mkdirSync(folder, { mode: 0o700 });
     return folder;
@@ -38,8 +48,9 @@ function folderOfProcess(): string {
 }
 
 function isOurs(folder: string): boolean {
-  const stats = lstatSync(folder);
-  return stats.isDirectory() && (process.getuid === undefined || stats.uid === process.getuid());
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return false;
+  return process.getuid === undefined || stats.uid === process.getuid();
 }
 
 function sweep(): void {
@@ -47,11 +58,7 @@ function sweep(): void {
     const pid = Number(/^onepercent-logs-(\d+)(-|$)/.exec(name)?.[1]);
     if (!(pid > 0) || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
-    try {
-      if (isOurs(folder)) removeQuietly(folder);
-    } catch {
-      // gone since the list was made
-    }
+    if (isOurs(folder)) removeQuietly(folder);
   }
 }
 

@@ -50,6 +50,8 @@ export async function pourSheet(reading: SheetReading, out: Sink, run: Run, tell
 }
 
 const step = 64 << 10;
+/** Up to 15 digits are exact as they stand; most cells are so and need no conversion. */
+const shortest = /^(-?[1-9]\d*|0|-?(0|[1-9]\d*)\.\d{0,5}[1-9]|-?[1-9]\d*\.\d*[1-9])$/;
 
 /** Puts cells in their places as the XML names them. */
 class SheetCells implements XmlEvents {
@@ -142,6 +144,10 @@ class SheetCells implements XmlEvents {
   }
 
   #putNumber(value: string): void {
+    if (this.#kind === "number" && value.length < 16 && shortest.test(value)) {
+      this.#put(value, false);
+      return;
+    }
     const number = Number(value);
     if (value.trim() === "" || Number.isNaN(number)) this.#put(value);
     else if (this.#kind === "number") this.#put(String(number), false);
