@@ -156,7 +156,7 @@ async function table({ source, reader, plan, name, facts, guessed, alone }: Aske
       ? { series: tally.series.map((c) => ({ ...c, name: c.tag, states: Object.fromEntries(c.states.map((s) => [s.text, s.count])) })) }
       : {}),
     facts,
-    findings: [...guessed, ...tally.findings, ...countsOf(tally)],
+    findings: distinct([...guessed, ...tally.findings, ...countsOf(tally)]),
   };
 }
 
@@ -181,6 +181,9 @@ function clockText({ clock, columns }: LogPlan): string {
   if (clock.source === "rate") return `every ${clock.stepMs} ms`;
   return `${clock.columns.map((k) => columns[k]!.header || columns[k]!.tag).join(" + ")} (${clock.format})`;
 }
+
+/** What is known from the description and met again while reading is told once. */
+const distinct = (findings: readonly Finding[]): Finding[] => [...new Map(findings.map((f) => [`${f.code} ${f.message}`, f])).values()];
 
 function countsOf(tally: LogTally): Finding[] {
   const found: Finding[] = [];

@@ -1,5 +1,5 @@
 import type { Finding } from "#shared/domain/finding.ts";
-import type { LogPlan, RepairReport } from "#shared/domain/importing.ts";
+import { isRecording, type LogPlan, type RepairReport } from "#shared/domain/importing.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { LogTally } from "./reader.ts";
 import { finding } from "./sentence.ts";
@@ -54,7 +54,8 @@ const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 16).
 
 function findingsOf(plan: LogPlan, tally: LogTally, kept: KeptRows): Finding[] {
   const found: Finding[] = [];
-  if (plan.clock.source === "rate") {
+  // A recording says itself what its rate and its start are, or that they are not known.
+  if (plan.clock.source === "rate" && !isRecording(plan)) {
     found.push(finding("import.no-time", "warning", { step: formatDuration(plan.clock.stepMs), start: dayText(plan.clock.start) }));
   }
   found.push(...tally.findings);
