@@ -385,6 +385,8 @@ export class RowParser {
 
   /** A cell that is not a plain number. Returns the place of what ends it: delimiter, LF, or the CR of a CR LF. */
   #oddCell(bytes: Uint8Array, begin: number, to: number, c: number, kind: number): number {
+    // One cell too many is enough to know what becomes of the line.
+    if (kind === BEYOND && this.#beyond) return bytes.indexOf(LF, begin);
     let from = begin;
     let p = begin;
     let end = -1;
