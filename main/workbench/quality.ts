@@ -7,29 +7,25 @@ import type { Bench } from "./bench.ts";
 
 export function qualityHandlers(bench: Bench): Handlers<typeof quality> {
   // One look at a time per import: opening the screen twice must not read everything twice.
-  const running = new Map<string, string>();
+  const begun = new Map<string, string>();
   return {
     of: ({ importId }) => known(bench, importId),
     assess: ({ importId }) => {
-      const already = running.get(importId);
-      if (already !== undefined) return { jobId: already };
+      const already = bench.jobs.list().find(({ id }) => id === begun.get(importId));
+      if (already && (already.status.state === "queued" || already.status.state === "running")) return { jobId: already.id };
       const record = bench.store.catalog.imports.get(importId);
       const subject = record.files.map(({ name }) => basename(name)).join(", ");
       const job = bench.start("quality", subject, async (run, store) => {
-        try {
-          const folder = store.path("signals", importId);
-          const found = await bench.task("assess-quality", { folder, states: statesOf(record) }, run);
-          const report: QualityReport = { ...found, importId, assetId: record.assetId, rules: qualityRules };
-          store.catalog.commit(() => {
-            // Removed while its samples were read: there is nothing left to tell about.
-            if (store.catalog.imports.find(importId)) store.catalog.quality.put(report);
-          });
-          return { importId };
-        } finally {
-          running.delete(importId);
-        }
+        const folder = store.path("signals", importId);
+        const found = await bench.task("assess-quality", { folder, states: statesOf(record) }, run);
+        const report: QualityReport = { ...found, importId, assetId: record.assetId, rules: qualityRules };
+        store.catalog.commit(() => {
+          // Removed while its samples were read: there is nothing left to tell about.
+          if (store.catalog.imports.find(importId)) store.catalog.quality.put(report);
+        });
+        return { importId };
       });
-      running.set(importId, job.id);
+      begun.set(importId, job.id);
       return { jobId: job.id };
     },
   };

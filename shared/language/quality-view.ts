@@ -7,6 +7,7 @@ export const qualityView = {
     en: "{asset} has no import. What was imported is looked into here, tag by tag.",
     zh: "{asset} 没有导入记录。导入的日志将在此逐个位号检查。",
   },
+  "quality-view.from-report": { en: "Look at the data quality", zh: "查看数据质量" },
   "quality-view.log": { en: "Log", zh: "日志" },
   "quality-view.looking": { en: "Every sample is looked at once; the answer is kept.", zh: "每个样本检查一次，结果将保留。" },
   "quality-view.stopped": { en: "The look into this log was stopped.", zh: "对该日志的检查已停止。" },

@@ -22,7 +22,7 @@ async function begin(size = "1280x800") {
   const desk = await sitDown({ env: { ONEPERCENT_WINDOW: size } });
   await desk.createProject();
   await desk.importLog(log());
-  await desk.page.getByRole("button", { name: "Data quality", exact: true }).first().click();
+  await desk.page.getByRole("button", { name: "Look at the data quality" }).click();
   await expect(tags(desk.page)).toBeVisible({ timeout: 30_000 });
   return desk;
 }

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
-import { IconArrowBackUp, IconArrowsMove, IconZoomIn, IconZoomInArea, IconZoomOut } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowsMove, IconChecklist, IconZoomIn, IconZoomInArea, IconZoomOut } from "@tabler/icons-react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
 import { zoomed } from "../../charts/range-moves.ts";
 import type { Drag } from "../../charts/trend-overlay.tsx";
 import classes from "./explore-view.module.css";
@@ -29,6 +30,7 @@ const spans = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as cons
 /** What is visible, in words, and how to see something else. */
 export function ExploreToolbar({ range, extent, pixels, envelope, layout, onLayout, drag, onDrag, onRange, onBack }: Props) {
   const say = useSay();
+  const { go } = useNavigation();
   const middle = (range.from + range.to) / 2;
   const span = range.to - range.from;
   const precision = span > 2 * 86_400_000 ? "minute" : span > 120_000 ? "second" : "millisecond";
@@ -49,6 +51,9 @@ export function ExploreToolbar({ range, extent, pixels, envelope, layout, onLayo
         </span>
       </div>
       <span className={classes.spacer} />
+      <ActionIcon aria-label={say("app.screen.quality")} title={say("quality-view.from-report")} onClick={() => go("quality")}>
+        <IconChecklist size={17} />
+      </ActionIcon>
       <SegmentedControl
         size="xs"
         aria-label={say("explore.layout")}

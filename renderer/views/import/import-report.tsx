@@ -62,6 +62,15 @@ function Report({ record, onAnother }: { readonly record: ImportRecord; readonly
           {say("import-view.report.another")}
         </Button>
         <Button
+          variant="light"
+          onClick={() => {
+            chooseAsset(record.assetId);
+            go("quality", { importId: record.id });
+          }}
+        >
+          {say("quality-view.from-report")}
+        </Button>
+        <Button
           onClick={() => {
             chooseAsset(record.assetId);
             go("explore");
