@@ -27,6 +27,7 @@ const fewestRows = 10;
  * Least squares over balance points: a grid over the observed range, ever smaller steps about the best, then Gauss–Newton from there.
  * @param others [columns][rows] the constant and every other driver. @param x [rows] the driver with change points.
  * @param positive a candidate in which heating or cooling would save energy is not considered (CalTRACK 2.0, 3.4.3.1).
+ * @param near balance points to begin from, in place of the grid; where they do not qualify the grid is taken.
  * @returns undefined where no candidate qualifies.
  */
 export function fitChangePoints(
@@ -37,7 +38,15 @@ export function fitChangePoints(
     others,
     energy,
     positive,
-  }: { tag: string; x: Float64Array; others: readonly Float64Array[]; energy: Float64Array; positive: boolean },
+    near,
+  }: {
+    tag: string;
+    x: Float64Array;
+    others: readonly Float64Array[];
+    energy: Float64Array;
+    positive: boolean;
+    near?: readonly number[] | undefined;
+  },
 ): ChangePointFit | undefined {
   const ascending = sorted(x);
   const lowest = sortedQuantile(ascending, Math.min(0.5, fewestRows / x.length));
@@ -60,7 +69,8 @@ export function fitChangePoints(
   };
   const step = (highest - lowest) / steps;
   const two = shape === "heating-cooling";
-  for (let a = 0; a <= steps; a++)
+  if (near) consider(near);
+  for (let a = 0; a <= steps && !(near && best); a++)
     if (two) for (let b = a; b <= steps; b++) consider([lowest + a * step, lowest + b * step]);
     else consider([lowest + a * step]);
   for (let by = step / 2; by >= step / halvings && best; by /= 2) {

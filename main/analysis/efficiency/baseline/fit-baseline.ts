@@ -21,6 +21,8 @@ export interface BaselineWish {
   readonly forms?: readonly BaselineForm[];
   /** The driver with balance points, usually the outside temperature; null where there is none. All other drivers are straight lines. */
   readonly changeDriver: string | null;
+  /** Balance points to begin the search from, for readings known to be like those of another baseline; a grid where it is missing. */
+  readonly near?: readonly number[] | undefined;
 }
 
 interface Candidate {
@@ -91,7 +93,7 @@ function learnable({ rows, period, exclusions }: BaselineWish): MeterRows {
   };
 }
 
-function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver }: BaselineWish): Candidate | undefined {
+function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver, near }: BaselineWish): Candidate | undefined {
   const { energy } = rows;
   const constant: Term = { kind: "constant" };
   const lines = rows.drivers.filter((d) => d.tag !== changeDriver).map((d): Term => ({ kind: "linear", tag: d.tag }));
@@ -121,6 +123,7 @@ function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver }:
     others: fixed.map((term) => termColumn(term, rows, meter)),
     energy,
     positive: form !== "four-parameter",
+    near,
   });
   return found && finished([...fixed, ...found.terms], found.fit.coefficients, found.fit.fitted, found.knots.length);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Baseline, Eligibility, MeterRows } from "#shared/domain/proof.ts";
 import { type BaselineNoise, baselineNoise } from "./baseline-noise.ts";
-import { designColumns } from "./design-columns.ts";
+import { type Design, designColumns } from "./design-columns.ts";
 import { proofFinding } from "./proof-finding.ts";
 import { type Chance, halfWidth, noiseWeights, standardError } from "./saving-chance.ts";
 import { studentQuantile } from "./student-t.ts";
@@ -27,7 +27,10 @@ export function eligibility(baseline: Baseline, hopedPercent: number | null, wee
     findings.push(proofFinding("proof.noise-unknown", "blocking"));
     return { level, power, lengths: [], wanted: null, floorPercent: Number.NaN, findings };
   }
-  const at = (length: number) => provable(baseline, noise, chance, length);
+  const most = Math.max(mostWeeks, ...weeks);
+  const rows = rowsToCome(baseline, noise, most);
+  const design = designColumns(baseline, rows);
+  const at = (length: number) => provable(chance, rows.time, design, Math.max(1, Math.round((length / most) * rows.time.length)));
   const lengths = weeks.map((length) => ({ weeks: length, ...at(length) }));
   const floorPercent = at(mostWeeks).provablePercent;
   const told = lengths.find((l) => l.weeks >= 12) ?? lengths.at(-1);
@@ -51,15 +54,17 @@ export function eligibility(baseline: Baseline, hopedPercent: number | null, wee
 }
 
 function provable(
-  baseline: Baseline,
-  noise: BaselineNoise,
   chance: Chance,
-  weeks: number,
+  time: Float64Array,
+  design: Design,
+  count: number,
 ): { provablePercent: number; halfWidthPercent: number } {
-  const rows = rowsToCome(baseline, noise.rows, weeks);
-  const design = designColumns(baseline, rows);
-  const weights = noiseWeights(chance, rows.time, design.columns);
-  const expected = design.expected.reduce((a, b) => a + b, 0);
+  const weights = noiseWeights(
+    chance,
+    time.subarray(0, count),
+    design.columns.map((c) => c.subarray(0, count)),
+  );
+  const expected = design.expected.subarray(0, count).reduce((a, b) => a + b, 0);
   const half = halfWidth(chance, weights, level);
   const limit = Math.max(half, 2 * halfWidth(chance, weights, 0.68));
   const reach = limit + studentQuantile(power, chance.freedom) * standardError(chance, weights);
@@ -67,7 +72,7 @@ function provable(
 }
 
 /** Rows of the weeks after the baseline, with the baseline's drivers once more. */
-function rowsToCome({ meter }: Baseline, { time, drivers }: MeterRows, weeks: number): Omit<MeterRows, "energy"> {
+function rowsToCome({ meter }: Baseline, { rows: { time, drivers } }: BaselineNoise, weeks: number): Omit<MeterRows, "energy"> {
   const count = Math.max(1, Math.round((weeks * week) / meter.intervalMs));
   const end = time.at(-1)! + meter.intervalMs;
   return {

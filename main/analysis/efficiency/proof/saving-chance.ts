@@ -21,10 +21,10 @@ export interface Chance {
   readonly noise: Float64Array;
   /** First grain of `noise`. */
   readonly first: number;
-  /** [rows] number of the grain of each row of the baseline, counted from `first`. */
-  readonly grainOf: Int32Array;
-  readonly residual: Float64Array;
-  readonly columns: readonly Float64Array[];
+  /** [parameters][grains] column added up over the rows of the grain. */
+  readonly sums: readonly Float64Array[];
+  /** [parameters][grains] (column − its mean over the grain) · residual, added up: what happens within a grain. */
+  readonly tilts: readonly Float64Array[];
   /** (XᵀX)⁻¹·g. */
   solve(g: Float64Array): Float64Array;
 }
@@ -57,11 +57,33 @@ export function chanceOf(meter: Meter, time: Float64Array, design: Design, resid
     rest: longRunShare(white[0]!),
     noise,
     first,
-    grainOf,
-    residual,
-    columns,
+    ...withinGrains(columns, residual, grainOf, count),
     solve: fit.solve,
   };
+}
+
+function withinGrains(
+  columns: readonly Float64Array[],
+  residual: Float64Array,
+  grainOf: Int32Array,
+  count: number,
+): Pick<Chance, "sums" | "tilts"> {
+  const rows = new Float64Array(count);
+  for (const grain of grainOf) rows[grain] = rows[grain]! + 1;
+  const sums = columns.map((column) => {
+    const sum = new Float64Array(count);
+    for (let i = 0; i < column.length; i++) sum[grainOf[i]!] = sum[grainOf[i]!]! + column[i]!;
+    return sum;
+  });
+  const tilts = columns.map((column, j) => {
+    const tilt = new Float64Array(count);
+    for (let i = 0; i < column.length; i++) {
+      const grain = grainOf[i]!;
+      tilt[grain] = tilt[grain]! + (column[i]! - sums[j]![grain]! / rows[grain]!) * residual[i]!;
+    }
+    return tilt;
+  });
+  return { sums, tilts };
 }
 
 /** How much each grain's noise counts in a total of the reporting period, over one clock from the baseline to its end. */
@@ -78,31 +100,31 @@ export interface NoiseWeights {
  * @param time, columns of the rows added up.
  */
 export function noiseWeights(chance: Chance, time: Float64Array, columns: readonly Float64Array[]): NoiseWeights {
-  const used = columns.slice(0, chance.columns.length);
-  const g = Float64Array.from(used, (c) => c.reduce((a, b) => a + b, 0));
+  const used = columns.slice(0, chance.sums.length);
+  const g = Float64Array.from(used, total);
   const b = chance.solve(g);
   const reporting = Int32Array.from(time, (t) => chance.grains.of(t) - chance.first);
   const lowest = reporting.reduce((a, v) => Math.min(a, v), 0);
   const highest = reporting.reduce((a, v) => Math.max(a, v), chance.noise.length - 1);
   const weights = new Float64Array(highest - lowest + 1);
   for (const grain of reporting) weights[grain - lowest] = weights[grain - lowest]! - 1;
-  const n = chance.residual.length;
-  const own = new Float64Array(n);
-  const rows = new Float64Array(chance.noise.length);
-  const sums = new Float64Array(chance.noise.length);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < b.length; j++) own[i] = own[i]! + b[j]! * chance.columns[j]![i]!;
-    const grain = chance.grainOf[i]!;
-    rows[grain] = rows[grain]! + 1;
-    sums[grain] = sums[grain]! + own[i]!;
+  let within = 0;
+  for (let grain = 0; grain < chance.noise.length; grain++) {
+    let [sum, tilt] = [0, 0];
+    for (let j = 0; j < b.length; j++) {
+      sum += b[j]! * chance.sums[j]![grain]!;
+      tilt += b[j]! * chance.tilts[j]![grain]!;
+    }
+    weights[grain - lowest] = weights[grain - lowest]! + sum;
+    within += tilt * tilt;
   }
-  for (let grain = 0; grain < sums.length; grain++) weights[grain - lowest] = weights[grain - lowest]! + sums[grain]!;
-  const inside = new Float64Array(sums.length);
-  for (let i = 0; i < n; i++) {
-    const grain = chance.grainOf[i]!;
-    inside[grain] = inside[grain]! + (own[i]! - sums[grain]! / rows[grain]!) * chance.residual[i]!;
-  }
-  return { weights, within: inside.reduce((sum, v) => sum + v * v, 0) };
+  return { weights, within };
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
 }
 
 /** Standard error of the total at the most likely memory. */

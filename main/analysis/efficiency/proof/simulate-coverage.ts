@@ -47,6 +47,7 @@ export function simulateCoverage(
     designColumns(baseline, { time: after.time, drivers: drivers.map((d, j) => ({ ...d, values: after.drivers[j]! })) }).expected,
   );
   const change = baseline.terms.find((t) => t.kind === "below" || t.kind === "above" || t.kind === "segment");
+  const near = [...new Set(baseline.terms.flatMap((t) => (t.kind === "below" || t.kind === "above" ? [t.at] : [])))];
   const variance = residual.reduce((sum, r) => sum + r * r, 0) / Math.max(1, residual.length - baseline.quality.parameters);
   const pickMemory = random(run.seed);
   const outcomes: SimulatedOutcome[][] = [];
@@ -61,6 +62,7 @@ export function simulateCoverage(
         cut: rows.time.length,
         expected,
         form: baseline.form,
+        near,
         changeDriver: change && "tag" in change ? change.tag : null,
       },
       noise,

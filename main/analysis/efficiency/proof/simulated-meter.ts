@@ -18,6 +18,8 @@ export interface SimulatedMeter {
   readonly expected: Float64Array;
   readonly form: BaselineForm;
   readonly changeDriver: string | null;
+  /** As of `fitBaseline`. */
+  readonly near?: readonly number[];
 }
 
 /** Noise that can be carried on from one moment in several ways. */
@@ -42,7 +44,7 @@ const level = 0.9;
  * @param savings shares of the energy, 0.01 is 1 %. @returns one outcome per saving; undefined where no baseline can be learned.
  */
 export function simulatedOutcomes(
-  { meter, time, drivers, cut, expected, form, changeDriver }: SimulatedMeter,
+  { meter, time, drivers, cut, expected, form, changeDriver, near }: SimulatedMeter,
   noise: NoiseStream,
   savings: readonly number[],
   seed: number,
@@ -60,6 +62,7 @@ export function simulatedOutcomes(
     exclusions: [],
     changeDriver,
     forms: [form],
+    near,
   });
   if (!baseline) return undefined;
   const known = { baseline, noise: baselineNoise(baseline) };
