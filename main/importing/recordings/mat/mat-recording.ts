@@ -1,5 +1,6 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import { finding } from "../../sentence.ts";
+import { groupedBy } from "../grouped-by.ts";
 import type { RecordedTable, Recording } from "../recording.ts";
 import { vectorClock } from "../vector-clock.ts";
 import type { MatContents, MatMatrix, MatOther, MatValue, MatVariable } from "./mat-value.ts";
@@ -126,7 +127,7 @@ export async function matRecording(contents: MatContents, damage: readonly Findi
   const rootStep = groups[0]?.stepMs;
   const tables: RecordedTable[] = [];
   for (const group of groups) {
-    const byLength = Map.groupBy(group.lines, ({ length }) => length);
+    const byLength = groupedBy(group.lines, ({ length }) => length);
     for (const all of byLength.values()) {
       const lines = all.slice(0, mostChannels);
       const name = byLength.size === 1 ? group.path : tableName(group.path, lines, separator);

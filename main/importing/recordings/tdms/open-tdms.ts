@@ -2,6 +2,7 @@ import type { Finding } from "#shared/domain/finding.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { ByteSource, FileFacts } from "../../reader.ts";
 import { finding, sentence } from "../../sentence.ts";
+import { groupedBy } from "../grouped-by.ts";
 import type { Channel, RecordedTable, Recording } from "../recording.ts";
 import { vectorClock } from "../vector-clock.ts";
 import type { TdmsProperties, TdmsValue } from "./read-properties.ts";
@@ -101,12 +102,11 @@ export async function openTdms(source: ByteSource): Promise<Recording> {
   }
 
   async function tablesOf(all: readonly Series[]): Promise<RecordedTable[]> {
-    const groups = new Map<string, Series[]>();
-    for (const one of all) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+    const groups = groupedBy(all, ({ group }) => group);
     const tables: RecordedTable[] = [];
     for (const [group, members] of groups) {
       // Channels of one length and clock belong together; a channel of times is the clock of all of its length.
-      const byClock = Map.groupBy(members, ({ object, start, stepMs }) => `${object.rows} ${start} ${stepMs}`);
+      const byClock = groupedBy(members, ({ object, start, stepMs }) => `${object.rows} ${start} ${stepMs}`);
       const merged = new Map<string, Series[]>();
       for (const [key, some] of byClock) {
         const length = some[0]!.object.rows;
