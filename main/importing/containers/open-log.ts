@@ -6,6 +6,7 @@ import { quietRun, type Run } from "#shared/domain/run.ts";
 import { type ImportCode, sentence } from "../sentence.ts";
 import type { Container, Member } from "./container.ts";
 import { type Extracted, keyOfFile, takeOut } from "./extract-cache.ts";
+import { Recent } from "./recent.ts";
 import { containers } from "./registry.ts";
 
 /** Where the bytes of a log are, after every file that held it was opened. */
@@ -44,7 +45,7 @@ export async function openLog(path: string, run: Run = quietRun()): Promise<Open
   for (;;) {
     const container = await containerOf(step);
     if (!container) break;
-    const members = await container.members(step.file);
+    const members = await membersOf(container, step);
     step = await enter(step, container, wanted(step, members), run);
   }
   if (step.left !== "") throw told("import.member-missing", { file: step.name, member: step.left });
@@ -61,7 +62,7 @@ export async function lookInside(path: string, run: Run = quietRun()): Promise<C
       if (step.left !== "") throw told("import.member-missing", { file: step.name, member: step.left });
       return undefined;
     }
-    const members = await container.members(step.file);
+    const members = await membersOf(container, step);
     if (step.left === "") {
       return { container: container.id, members: members.map(({ name, bytes }) => ({ path: `${trimmed(path)}/${name}`, name, bytes })) };
     }
@@ -75,7 +76,7 @@ export async function headOfLog(path: string, run: Run = quietRun()): Promise<Ui
   for (;;) {
     const container = await containerOf(step);
     if (!container) break;
-    const member = wanted(step, await container.members(step.file));
+    const member = wanted(step, await membersOf(container, step));
     const last = step.left === "" || step.left === member.name;
     if (last && container.head) {
       const head = await container.head(step.file, member.name, headBytes);
@@ -161,6 +162,17 @@ async function headOf(file: string, name: string): Promise<Uint8Array> {
   } catch (cause) {
     throw problem("import.file-unreadable", sentence("import.file-unreadable", { file: name }), { file: name }, { cause });
   }
+}
+
+const listed = new Recent<readonly Member[]>(16);
+
+/** A path is opened time and again while a person looks at it; the list of what lies in it need not be made each time. */
+async function membersOf(container: Container, { key, file }: Step): Promise<readonly Member[]> {
+  const known = listed.get(`${key} ${container.id}`);
+  if (known) return known;
+  const members = await container.members(file);
+  listed.set(`${key} ${container.id}`, members);
+  return members;
 }
 
 /** The member that the rest of the path begins with; without a rest, the only one. */
