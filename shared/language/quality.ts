@@ -21,8 +21,8 @@ export const quality = {
   "quality.tag.empty": { en: "Not one good sample.", zh: "没有任何有效样本。" },
   "quality.tag.constant": { en: "All {count} samples are {value}.", zh: "全部 {count} 个样本均为 {value}。" },
   "quality.tag.states": {
-    en: "{count} cells ({percent} %) hold a text instead of a number, most often “{text}”.",
-    zh: "{count} 个单元格（{percent} %）是文本而非数字，最常见的是“{text}”。",
+    en: "{count} {count:cell says|cells say} that there is no sample ({percent} % of the rows), most often by “{text}”.",
+    zh: "{count} 个单元格（占行数的 {percent} %）表示无样本，最常见的写法是“{text}”。",
   },
   "quality.tag.gaps": {
     en: "Misses {percent} % of the log's time in {count} {count:gap|gaps} of its own; the longest is {longest} from {from}.",

@@ -17,6 +17,7 @@ import { tagNature } from "./tag-nature.ts";
 import { type Clock, usualClock } from "./usual-clock.ts";
 
 const told = { significant: 3 } as const;
+const fewestConstant = 20; // samples: fewer have hardly had the time to change
 const leastStates = 0.01; // share of the rows that hold a text before it is told
 const manyStates = 0.1;
 const leastOwnGaps = 0.01; // share of the log's time
@@ -124,7 +125,7 @@ function findingsOf(judged: JudgedTag, company: Company): QualityFinding[] {
   if (nature === "constant") {
     const { value } = figures.lowest!;
     const data = { count: figures.valid, value: formatQuantity(value, figures.unit) };
-    return figures.valid > 1 ? [...found, qualityFinding("quality.tag.constant", "note", data, null)] : found;
+    return figures.valid >= fewestConstant ? [...found, qualityFinding("quality.tag.constant", "note", data, null)] : found;
   }
   return [...found, ...stuck(judged, company), ...leaps(judged, company), ...levels(judged, company), ...range(judged)];
 }

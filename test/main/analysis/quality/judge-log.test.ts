@@ -131,6 +131,7 @@ describe("what a sensor in poor order shows", () => {
   test("a tag without any sample, and one that never changes, say so", () => {
     expect(codes(company(new Float64Array(rows).fill(Number.NaN)))).toEqual(["tag.empty"]);
     expect(codes(company(new Float64Array(rows).fill(4)))).toEqual(["tag.constant"]);
+    expect(codes(judged([{ values: new Float64Array(5).fill(4) }]))).toEqual([]);
   });
 
   test("a missing day is the tag's own gap, with its place", () => {
