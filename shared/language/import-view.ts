@@ -111,6 +111,8 @@ export const importView = {
   "import-view.start": { en: "Import", zh: "导入" },
   "import-view.start.all": { en: "Import all {count}", zh: "导入全部 {count} 个" },
   "import-view.start.none": { en: "No table is checked.", zh: "未勾选任何表。" },
+  "import-view.rest": { en: "Import the other {count} as understood", zh: "其余 {count} 个按识别结果导入" },
+  "import-view.leave-out": { en: "Leave this log out", zh: "不导入此日志" },
   "import-view.next": { en: "Next log", zh: "下一个日志" },
   "import-view.back": { en: "Back", zh: "返回" },
   "import-view.start.numbers": { en: "No column is read as numbers yet.", zh: "尚无任何列按数字读取。" },

@@ -184,7 +184,9 @@ test.describe("importing", () => {
     await page.getByTestId("start-import").click();
     await expect(page.getByText("Log 2 of 2")).toBeVisible({ timeout: 20_000 });
     await expect(page.getByTestId("start-import")).toHaveText("Import all 2");
-    await page.getByTestId("start-import").click();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+    await expect(page.getByText("Log 1 of 2")).toBeVisible();
+    await page.getByRole("button", { name: "Import the other 1 as understood" }).click();
     const reports = page.getByRole("navigation", { name: "What was imported" });
     await expect(reports.getByRole("button")).toHaveCount(2, { timeout: 30_000 });
     await reports.getByRole("button", { name: /pump/ }).click();

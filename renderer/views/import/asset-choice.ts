@@ -1,5 +1,5 @@
 import type { Asset, Tag } from "#shared/domain/asset.ts";
-import type { LogPlan } from "#shared/domain/importing.ts";
+import type { ImportPreview, LogPlan } from "#shared/domain/importing.ts";
 import type { TableDraft } from "./import-draft.ts";
 import { tagsOf } from "./tags-of.ts";
 
@@ -23,6 +23,14 @@ interface Known {
   readonly tags: readonly Tag[] | undefined;
   /** What a new asset is called before anybody has typed. */
   readonly name: string;
+}
+
+/** What a new asset for a table is called: tables whose tags have the same names would mix in one asset. */
+export function newAssetName(title: string, tables: ImportPreview["tables"], table: number): string {
+  const others = new Set(tables.flatMap(({ plan }, k) => (k === table ? [] : tagsOf(plan))));
+  const own = tables[table];
+  const mixes = table > 0 && own !== undefined && tagsOf(own.plan).some((tag) => others.has(tag));
+  return mixes ? `${title} ${own.name || table + 1}` : title;
 }
 
 /** The same machine again if most of its tags are here; otherwise a new one. */

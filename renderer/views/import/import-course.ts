@@ -47,3 +47,19 @@ export function backAt(course: ImportCourse, wishes: readonly ImportWish[]): Imp
   });
   return { groups, at: 0, drafts, agreed: {} };
 }
+
+/** The course without the log shown. */
+export function withoutLog(course: ImportCourse): ImportCourse {
+  const kept = course.groups.flatMap((_, k) => (k === course.at ? [] : [k]));
+  const moved = <T>(of: Readonly<Record<number, T>>) =>
+    Object.fromEntries(kept.flatMap((k, place) => (of[k] === undefined ? [] : [[place, of[k]]])));
+  const agreed = moved(course.agreed) as ImportCourse["agreed"];
+  return {
+    groups: kept.map((k) => course.groups[k]!),
+    at: Math.min(course.at, kept.length - 1),
+    drafts: moved(course.drafts) as ImportCourse["drafts"],
+    agreed: Object.fromEntries(
+      Object.entries(agreed).map(([place, wishes]) => [place, wishes.map((wish) => ({ ...wish, group: Number(place) }))]),
+    ),
+  };
+}

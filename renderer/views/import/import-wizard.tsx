@@ -1,4 +1,4 @@
-import { Alert, Button, Loader } from "@mantine/core";
+import { Alert, Button, Group, Loader } from "@mantine/core";
 import { IconArrowBackUp, IconCopyCheck, IconTags } from "@tabler/icons-react";
 import { useState } from "react";
 import type { DryRun } from "#shared/domain/dry-run.ts";
@@ -18,7 +18,7 @@ import { FindingList } from "../../ui/finding-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ClockForm } from "./clock-form.tsx";
 import { DryRunPanel } from "./dry-run-panel.tsx";
-import type { ImportCourse } from "./import-course.ts";
+import { type ImportCourse, withoutLog } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
 import { LayoutForm } from "./layout-form.tsx";
@@ -61,15 +61,18 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
         title={error ? say("import-view.unreadable") : say("import-view.reading", { name })}
         {...(error ? { text: say.coded(error.problem) } : {})}
         action={
-          <Button variant="default" onClick={onLeave}>
-            {say(error ? "import-view.other" : "import-view.cancel")}
-          </Button>
+          <Group gap={8}>
+            {course.groups.length > 1 && <Button onClick={() => onCourse(withoutLog(course))}>{say("import-view.leave-out")}</Button>}
+            <Button variant="default" onClick={onLeave}>
+              {say(error ? "import-view.other" : "import-view.cancel")}
+            </Button>
+          </Group>
         }
       />
     );
   }
   const series = seriesOf(tried.answer);
-  const findings = [...answer.findings, ...(tried.answer?.findings ?? [])];
+  const findings = [...answer.findings.filter(({ code }) => !toldByStrip.has(code)), ...(tried.answer?.findings ?? [])];
   const size = answer.files.reduce((sum, file) => sum + file.bytes, 0);
   return (
     <div className={classes.wizard}>
@@ -151,6 +154,9 @@ export function ImportWizard({ course, preview, ended, onLeave, onCourse, onStar
     </div>
   );
 }
+
+/** That there are further tables is seen in their strip, and they are imported with this one. */
+const toldByStrip: ReadonlySet<string> = new Set(["import.second-table", "import.more-tables"]);
 
 /** The tags met at both ends of a long table. */
 function seriesOf(run: DryRun | undefined): ColumnSummary[] {

@@ -91,9 +91,9 @@ function LongForm({ plan, layout, tags, onPlan }: LongProps) {
             <TagsInput
               size="xs"
               label={say("layout.good")}
-              value={good}
+              value={good.filter((word) => word !== "")}
               splitChars={[]}
-              onChange={(words) => onPlan({ ...plan, layout: { ...layout, good: words } })}
+              onChange={(words) => onPlan({ ...plan, layout: { ...layout, good: good.includes("") ? ["", ...words] : words } })}
             />
           )}
         </>

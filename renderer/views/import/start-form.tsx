@@ -9,17 +9,18 @@ import { askOnce, useAsk } from "../../data/use-ask.ts";
 import { useAssets } from "../../data/use-project.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { type AssetChoice, assetChoice } from "./asset-choice.ts";
+import { agreeToRest } from "./agree-to-rest.ts";
+import { type AssetChoice, assetChoice, newAssetName } from "./asset-choice.ts";
 import { AssetField } from "./asset-field.tsx";
-import { type ImportCourse, wishesOf, withAgreed } from "./import-course.ts";
+import { type ImportCourse, wishesOf, withAgreed, withoutLog } from "./import-course.ts";
 import type { RunningImport } from "./import-running.tsx";
 import classes from "./import-view.module.css";
 import type { ImportWish } from "./import-wish.ts";
 import { SaveProfile } from "./save-profile.tsx";
-import { tagsOf } from "./tags-of.ts";
 import type { TriedSettings } from "./use-dry-run.ts";
 import type { Preview } from "./use-preview.ts";
 import { planOfTable, wantedTables } from "./wanted-tables.ts";
+import { wishName } from "./wish-name.ts";
 
 interface Props {
   readonly course: ImportCourse;
@@ -58,13 +59,13 @@ export function StartForm({ course, preview, tried, onLeave, onCourse, onStarted
       const settings = settingsOf(table)!;
       // A table that was cut anew and left at once has its columns found first.
       const { plan: settled } = settings.columns.length > 0 ? { plan: settings } : await askAgain(group.files, settings);
-      const { name, rows } = tables[table] ?? { name: "", rows: null };
+      const rows = tables[table]?.rows ?? null;
       wished.push({
         files: group.files,
         guess: tables[table]?.plan ?? settled,
         plan: settled,
         asset: choiceOf(table).asset!,
-        name: wanted.length > 1 || tables.length > 1 ? `${group.name} · ${name || table + 1}` : group.name,
+        name: wishName(group, tables, table),
         rows: rows === null ? (table === draft.table ? answer.estimatedRows : 0) : rows * group.files.length,
         group: course.at,
         table,
@@ -72,24 +73,31 @@ export function StartForm({ course, preview, tried, onLeave, onCourse, onStarted
     }
     return wished;
   };
-  const goOn = async () => {
+  const startAll = async (agreed: ImportCourse) => {
+    const imports: RunningImport[] = [];
+    for (const { files, plan: settings, asset, name, rows } of wishesOf(agreed)) {
+      const { jobId } = await start.mutateAsync({ files: [...files], plan: settings, asset });
+      imports.push({ jobId, name, rows });
+    }
+    if (imports.length > 0) onStarted(agreed, imports);
+    else onLeave();
+  };
+  const attempt = async (work: () => Promise<unknown>) => {
     setBusy(true);
     setFailed(null);
-    try {
-      const next = withAgreed(course, await wishes());
-      if (!isLast) return onCourse({ ...next, at: course.at + 1 });
-      const imports: RunningImport[] = [];
-      for (const { files, plan: agreed, asset, name, rows } of wishesOf(next)) {
-        const { jobId } = await start.mutateAsync({ files: [...files], plan: agreed, asset });
-        imports.push({ jobId, name, rows });
-      }
-      if (imports.length > 0) onStarted(next, imports);
-      else onLeave();
-    } catch (reason) {
-      setFailed(reason);
-    } finally {
-      setBusy(false);
-    }
+    await work().catch(setFailed);
+    setBusy(false);
+  };
+  const goOn = async () => {
+    const next = withAgreed(course, await wishes());
+    if (isLast) await startAll(next);
+    else onCourse({ ...next, at: course.at + 1 });
+  };
+  const goOnWithAll = async () => {
+    const next = withAgreed(course, await wishes());
+    const all = await agreeToRest(next);
+    if (all.at < course.groups.length) onCourse(all);
+    else await startAll({ ...all, at: course.at });
   };
   const total = wanted.length + wishesOf({ ...course, agreed: { ...course.agreed, [course.at]: [] } }).length;
   return (
@@ -104,11 +112,23 @@ export function StartForm({ course, preview, tried, onLeave, onCourse, onStarted
       {empty.length > 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
       {wanted.length === 0 && <span className={classes.warn}>{say("import-view.start.none")}</span>}
       <ProblemNotice problem={failed} />
+      {course.groups.length > 1 && (
+        <div className={classes.goButtons}>
+          <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={() => onCourse(withoutLog(course))}>
+            {say("import-view.leave-out")}
+          </Button>
+          {!isLast && (
+            <Button variant="subtle" size="compact-sm" flex={1} disabled={!ready || isBusy} onClick={() => attempt(goOnWithAll)}>
+              {say("import-view.rest", { count: course.groups.length - course.at - 1 })}
+            </Button>
+          )}
+        </div>
+      )}
       <div className={classes.goButtons}>
         <Button variant="default" onClick={() => (course.at > 0 ? onCourse({ ...course, at: course.at - 1 }) : onLeave())}>
           {say(course.at > 0 ? "import-view.back" : "import-view.cancel")}
         </Button>
-        <Button flex={1} data-testid="start-import" disabled={!ready} loading={isBusy} onClick={goOn}>
+        <Button flex={1} data-testid="start-import" disabled={!ready} loading={isBusy} onClick={() => attempt(goOn)}>
           {isLast ? (total > 1 ? say("import-view.start.all", { count: total }) : say("import-view.start")) : say("import-view.next")}
         </Button>
       </div>
@@ -125,14 +145,12 @@ const askAgain = (files: readonly string[], plan: LogPlan) => askOnce("importing
 function useAssetChoices({ draft, tables, plan }: Preview, files: readonly string[]): (table: number) => AssetChoice {
   const { asset: current } = useNavigation();
   const known = useAsk("project", "tags", { assetId: current?.id ?? "" }, { enabled: current !== null }).data;
-  const title = titleOf(files[0] ?? "");
-  const tagsIn = tables.map((table) => tagsOf(table.plan));
-  return (table) => {
-    // Tables whose tags have the same names would mix in one asset.
-    const others = new Set(tagsIn.flatMap((tags, k) => (k === table ? [] : tags)));
-    const mixes = table > 0 && (tagsIn[table]?.some((tag) => others.has(tag)) ?? false);
-    const name = mixes ? `${title} ${tables[table]?.name || table + 1}` : title;
-    const settings = table === draft.table ? plan : planOfTable(draft, tables, table);
-    return assetChoice({ draft: draft.tables[table], plan: settings, current, tags: known, name });
-  };
+  return (table) =>
+    assetChoice({
+      draft: draft.tables[table],
+      plan: table === draft.table ? plan : planOfTable(draft, tables, table),
+      current,
+      tags: known,
+      name: newAssetName(titleOf(files[0] ?? ""), tables, table),
+    });
 }
