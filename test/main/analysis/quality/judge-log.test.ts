@@ -32,6 +32,17 @@ describe("a sensor in good order", () => {
   });
 });
 
+test("however a log is cut into pieces, the same is found", () => {
+  const values = withChange((v) => {
+    v[4000]! += 15;
+    v.fill(20.13, 7000, 7300);
+    v.fill(Number.NaN, 9000, 11_000);
+  });
+  const whole = judged([{ values }, ...others], { cuts: 1 << 30 });
+  expect(judged([{ values }, ...others], { cuts: 5 })).toEqual(whole);
+  expect(whole.tags[0]!.findings.map(({ code }) => code)).toEqual(["quality.tag.gaps", "quality.tag.stuck", "quality.tag.spikes"]);
+});
+
 describe("what a sensor in poor order shows", () => {
   test("three leaps of one sample are three spikes, with the time of the largest", () => {
     const report = company(

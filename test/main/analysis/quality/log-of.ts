@@ -14,8 +14,11 @@ export interface MadeTag {
   readonly states?: TagQuality["states"];
 }
 
-/** Judges a log of the tags on one clock, handed over in uneven pieces. */
-export function judged(tags: readonly MadeTag[], { stepMs = 60_000, time }: { stepMs?: number; time?: Float64Array } = {}) {
+/** Judges a log of the tags on one clock, handed over in uneven pieces of at most `cuts` rows. */
+export function judged(
+  tags: readonly MadeTag[],
+  { stepMs = 60_000, time, cuts = 700 }: { stepMs?: number; time?: Float64Array; cuts?: number } = {},
+) {
   const rows = tags[0]!.values.length;
   const clock = time ?? Float64Array.from({ length: rows }, (_, i) => start + i * stepMs);
   const columns = tags.map(({ tag, unit = "bar", values }, k) => ({ tag: tag ?? `T${k + 1}`, unit, values }));
@@ -30,7 +33,7 @@ export function judged(tags: readonly MadeTag[], { stepMs = 60_000, time }: { st
     })),
     seed: 1,
   });
-  for (const frame of pieces({ time: clock, columns })) pass.take(frame);
+  for (const frame of pieces({ time: clock, columns }, cuts)) pass.take(frame);
   return judgeLog(pass.finish());
 }
 
@@ -38,10 +41,10 @@ export function judged(tags: readonly MadeTag[], { stepMs = 60_000, time }: { st
 export const codes = (report: ReturnType<typeof judged>): string[] =>
   [...report.findings, ...report.tags[0]!.findings].map(({ code }) => code.replace("quality.", ""));
 
-function* pieces(frame: Frame): Generator<Frame> {
+function* pieces(frame: Frame, most: number): Generator<Frame> {
   const next = random(11);
   for (let from = 0; from < frame.time.length; ) {
-    const to = Math.min(frame.time.length, from + 1 + Math.floor(next() * 700));
+    const to = Math.min(frame.time.length, from + 1 + Math.floor(next() * most));
     yield { time: frame.time.subarray(from, to), columns: frame.columns.map((c) => ({ ...c, values: c.values.subarray(from, to) })) };
     from = to;
   }
