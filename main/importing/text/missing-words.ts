@@ -2,6 +2,8 @@
 export const commonMissingWords: readonly string[] = [
   "nan",
   "null",
+  "(null)",
+  "<null>",
   "none",
   "na",
   "n/a",

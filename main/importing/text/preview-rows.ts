@@ -3,6 +3,7 @@ import { rowClock } from "../clock/row-clock.ts";
 import { decimalByte, numberCell } from "../number-cell.ts";
 import { MissingWords } from "./missing-words.ts";
 import { splitLine } from "./split-line.ts";
+import { switchValue } from "./switch-words.ts";
 
 const shownRows = 50;
 const shownCell = 200; // characters
@@ -30,6 +31,7 @@ export function previewRows(head: readonly string[], plan: TextPlan): ImportPrev
     const isOk = (text: string, k: number): boolean => {
       if (clock.columns.includes(k)) return time !== null;
       if (plan.columns[k]?.kind !== "number" || text === "") return true;
+      if (plan.columns[k]?.switched && switchValue(text) !== undefined) return true;
       return !Number.isNaN(numberCell(encoded[k]!, 0, encoded[k]!.length, sign)) || missing.hasWord(text);
     };
     rows.push({

@@ -1,6 +1,18 @@
 import { timeReader } from "../../clock/time-reader.ts";
 import { type GuessedClock, plainClock, type SampledTable } from "./sampled-table.ts";
 
+/** Columns passed over behind the year, and columns that make the time. */
+const shapes = [
+  [1, 6],
+  [1, 5],
+  [1, 4],
+  [0, 6],
+  [0, 5],
+  [0, 4],
+  [1, 3],
+  [0, 3],
+] as const;
+
 /**
  * Year, day of the year if it is there, month, day, hour, minute and second in neighbouring columns without names, as stations
  * write them: taken only where every row is a date and the dates go forward.
@@ -18,14 +30,12 @@ export function namelessCalendar({ columns, rows }: SampledTable): GuessedClock 
     forward(daily, "YYYY DDDD Hmm")
   )
     return plainClock(byDay, "YYYY DDDD Hmm");
-  for (const skipped of [1, 0]) {
-    for (const words of [6, 5, 4, 3]) {
-      const at = [year, ...Array.from({ length: words - 1 }, (_, k) => year + 1 + skipped + k)];
-      const format = ["YYYY", "M", "D", "H", "m", "s"].slice(0, words).join(" ");
-      const texts = rows.map((row) => at.map((k) => row[k] ?? "").join(" "));
-      const guessed = texts.every((t) => /^\d+( \d{1,2})+$/.test(t)) ? forward(texts, format) : false;
-      if (guessed) return plainClock(at, format);
-    }
+  // With the day of the year between year and month before without; a date alone is the last resort, because it fits too much.
+  for (const [skipped, words] of shapes) {
+    const at = [year, ...Array.from({ length: words - 1 }, (_, k) => year + 1 + skipped + k)];
+    const format = ["YYYY", "M", "D", "H", "m", "s"].slice(0, words).join(" ");
+    const texts = rows.map((row) => at.map((k) => row[k] ?? "").join(" "));
+    if (texts.every((t) => /^\d+( \d{1,2})+$/.test(t)) && forward(texts, format)) return plainClock(at, format);
   }
   return undefined;
 }

@@ -42,7 +42,10 @@ export function writtenTimes(sampled: SampledTable): GuessedClock | undefined {
   if (joined.length === 0) return undefined;
   // The clock is the leftmost among those that are nearly always filled; a date alone only where nothing has the time too.
   const most = Math.max(...joined.map((j) => j.filled));
-  const full = joined.filter((j) => j.filled >= 0.9 * most);
+  const filled = joined.filter((j) => j.filled >= 0.9 * most);
+  // A time that is the same in every row, as of an export, tells nothing while another goes on.
+  const moving = filled.filter((j) => new Set(rows.map((row) => j.at.map((k) => row[k]).join(" "))).size > 1);
+  const full = moving.length > 0 ? moving : filled;
   const best = full.find((j) => j.hasClock) ?? full[0]!;
   const column = best.at.map((k) => columns[k]!.tag).join(" + ");
   return {

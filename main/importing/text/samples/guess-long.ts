@@ -2,7 +2,7 @@ import type { ColumnPlan, Layout, SampleColumns } from "#shared/domain/importing
 import { decimalByte, numberCell } from "../../number-cell.ts";
 import { isSwitch } from "../switch-words.ts";
 import { goodQualities, isQualityColumn } from "./good-qualities.ts";
-import { isNamedTag, isStrongTagWord, isUnitWord, isValueWord } from "./long-words.ts";
+import { isNamedTag, isStateWord, isStrongTagWord, isUnitWord, isValueWord } from "./long-words.ts";
 
 export interface LongInput {
   readonly columns: readonly ColumnPlan[];
@@ -36,7 +36,9 @@ const distinct = (input: LongInput, k: number): Set<string> => new Set(textsOf(i
 function named(input: LongInput): SampleColumns[] | undefined {
   const { columns, clock } = input;
   const free = columns.map((c, k) => ({ ...c, k })).filter(({ k, kind }) => !clock.includes(k) && kind !== "skip");
-  const values = free.filter(({ header, kind, k }) => isValueWord(header) && (kind === "number" || mayBeValues(input, k)));
+  const called = (is: (header: string) => boolean) =>
+    free.filter(({ header, kind, k }) => is(header) && (kind === "number" || mayBeValues(input, k)));
+  const values = called(isValueWord).length > 0 ? called(isValueWord) : called(isStateWord);
   if (values.length === 0) return undefined;
   const tags = free.filter(({ header, k }) => isNamedTag(header) && !values.some((v) => v.k === k));
   const strong = tags.find(({ header }) => isStrongTagWord(header));

@@ -32,6 +32,8 @@ export class LongReading implements LogReading {
   readonly #plan: TextPlan;
   readonly #run: Run;
   readonly #samples: readonly SampleColumns[];
+  /** All samples of a row are of one tag. */
+  readonly #shared: boolean;
   readonly #good: ReadonlySet<string>;
   readonly #corrected: ReadonlyMap<string, ColumnPlan>;
   readonly #clock: RowClock;
@@ -62,6 +64,7 @@ export class LongReading implements LogReading {
     this.#run = run;
     const layout = plan.layout?.shape === "long" ? plan.layout : undefined;
     this.#samples = layout?.samples ?? [];
+    this.#shared = this.#samples.length > 1 && new Set(this.#samples.map(({ tag }) => tag.join())).size === 1;
     this.#good = new Set(layout?.good.map((text) => text.trim().toLowerCase()));
     this.#corrected = new Map(layout?.series.map((c) => [c.header, c]));
     this.#clock = rowClock(plan);
@@ -200,6 +203,8 @@ export class LongReading implements LogReading {
     }
     const odd = this.#parser.oddOf(column)[row]!;
     const text = this.#parser.oddText(odd >> 1);
+    // Of several value columns of one tag, whole numbers and fractions for example, a row fills one.
+    if (text === "" && this.#shared) return;
     const unreadable = (odd & 1) === 1 && this.#qualities[sample]![row] !== BAD;
     tally.cells.take(unreadable ? "unreadable" : "missing", text);
     const word = unreadable ? switchValue(text) : undefined;

@@ -138,6 +138,12 @@ describe("stations", () => {
       "2016-01-01T01:01:00.000Z",
     ],
     [
+      "year, month, day and the hour that ends the interval, a minute that says 60",
+      "LOCATION,Denver,CO,USA\nCOMMENTS 1,x\n",
+      (k: number) => `1999,1,${1 + Math.floor(k / 24)},${(k % 24) + 1},60,?9?9E0,${k / 10},${(k % 7) - 5},50,83100`,
+      "1999-01-03T14:00:00.000Z",
+    ],
+    [
       "a date and the time of a zone as its name",
       "DATE (MM/DD/YYYY),MST,Global [W/m^2],\n",
       (k: number) => `10/14/2018,${hhmm(k)},${k / 10},`,

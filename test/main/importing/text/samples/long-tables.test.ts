@@ -122,6 +122,48 @@ describe("a table whose rows name their tags becomes a column per tag", () => {
     expect(values.B!.slice(0, 4)).toEqual([60000, 65535, 60300, 65535]);
   });
 
+  test("Ignition: whole and fractional values in columns of their own, numbers as names, epoch times", async () => {
+    const text = lines(
+      "tagid,intvalue,floatvalue,stringvalue,dataintegrity,t_stamp",
+      ...many(
+        90,
+        (k) => `${1 + (k % 3)},${k % 3 ? "" : k},${k % 3 ? k / 10 : ""},,${k === 7 ? 0 : 192},${1704067200000 + Math.floor(k / 3) * 1000}`,
+      ),
+    );
+    const { time, tally } = await readLog(text);
+    expect(time).toHaveLength(30);
+    expect(tally.series!.map((c) => [c.tag, c.valid])).toEqual([
+      ["1", 30],
+      ["2", 29],
+      ["3", 30],
+    ]);
+  });
+
+  test.each([
+    [
+      "a data base's annotated rows",
+      ",result,table,_start,_stop,_time,_value,_field,_measurement",
+      (k: number, at: string, tag: string) =>
+        `,,${k % 2},2024-01-01T00:00:00Z,2024-01-02T00:00:00Z,2024-01-01T${at}:00Z,${k}.5,${tag},room`,
+    ],
+    ["home automation", "entity_id,state,last_changed", (k: number, at: string, tag: string) => `${tag},${k}.5,2024-01-01T${at}:00.000Z`],
+    [
+      "Chinese names",
+      "\u4f4d\u53f7,\u65f6\u95f4,\u6570\u503c,\u8d28\u91cf",
+      (k: number, at: string, tag: string) => `${tag},2024-01-01 ${at}:00,${k}.5,\u597d`,
+    ],
+    [
+      "PI's own order",
+      "tag,time,value,status,questionable",
+      (k: number, at: string, tag: string) => `${tag},01-Jan-24 ${at}:00,${k}.5,0,False`,
+    ],
+  ])("%s", async (_, header, write) => {
+    const { values, time } = await readLog(lines(header, ...many(60, (k) => write(k, `10:${two(k >> 1)}`, ["p1", "p2"][k % 2]!))));
+    expect(Object.keys(values)).toEqual(["p1", "p2"]);
+    expect(iso(time[1])).toBe("2024-01-01T10:01:00.000Z");
+    expect(values.p2!.slice(0, 2)).toEqual([1.5, 3.5]);
+  });
+
   test("a column of modes beside measurements makes no long table", async () => {
     const text = lines("time,mode,power", ...many(60, (k) => `2024-01-01 00:${two(k)}:00,${["auto", "hand"][Math.floor(k / 7) & 1]},${k}`));
     const { plan, values } = await readLog(text);
