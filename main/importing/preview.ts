@@ -33,7 +33,7 @@ export async function preview(files: readonly string[], agreed?: LogPlan): Promi
     return {
       files: files.map((path, k) => ({ path, name: basename(path), bytes: sizes[k]! })),
       plan,
-      findings: [...findings],
+      findings: [...first.damage, ...findings],
       tables: guess ? tablesOf(guess) : [{ name: "", plan, rows: null }],
       facts: factLines(guess?.facts ?? {}),
       ...(isRecording(plan)

@@ -11,7 +11,7 @@ export async function readerOfFile(source: FileSource): Promise<FormatReader> {
   if (source.size === 0) throw told("import.file-empty");
   const head = new Uint8Array(Math.min(source.size, 64 << 10));
   await source.read(0, head);
-  const reader = readerFor(head, source.name);
+  const reader = readerFor(head, source.innerName);
   if (!reader) throw told("import.not-text");
   return reader;
 }

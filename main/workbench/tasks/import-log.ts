@@ -56,7 +56,7 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
     const { manifest } = written;
     const report = repairReport({
       plan,
-      tally,
+      tally: { ...tally, findings: [...sources.flatMap((source) => source.damage), ...tally.findings] },
       kept: {
         ...manifest,
         intervalMs: manifest.intervalMs ?? 0,
