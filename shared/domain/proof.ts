@@ -105,7 +105,10 @@ export const LockedBaseline = z
   .brand<"LockedBaseline">();
 export type LockedBaseline = z.infer<typeof LockedBaseline>;
 
-/** A change of a static factor in the reporting period, judged by a person: what the baseline would have used more (or less). */
+/**
+ * A change of a static factor in the reporting period, judged by a person: what the baseline would have used more (or less). It counts
+ * whole as soon as one reading of its range counts.
+ */
 export const NonRoutineAdjustment = z.object({
   range: TimeRange,
   /** Added to the expected energy of the range, unit of the meter; negative where the plant needs less than before. */

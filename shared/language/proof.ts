@@ -11,6 +11,10 @@ export const proof = {
     en: "No model fits the baseline in a way that makes physical sense.",
     zh: "没有任何模型能以物理上合理的方式拟合基线期数据。",
   },
+  "proof.driver-silent": {
+    en: "{tag} never changes in the baseline or says what another driver says; the model does without it.",
+    zh: "{tag} 在基线期内没有变化，或与其他驱动变量重复，模型未采用。",
+  },
   "proof.baseline-not-a-year": {
     en: "The baseline covers {days} days, less than a year: what the seasons do to the meter may be missing from it.",
     zh: "基线期共 {days} 天，不足一年，可能缺少季节变化对能耗的影响。",

@@ -49,12 +49,17 @@ export function fitBaseline(wish: BaselineWish): { baseline: Baseline | undefine
   const blocked = (finding: Finding) => ({ baseline: undefined, findings: [finding] });
   if (energy.length < fewestRows)
     return blocked(proofFinding("proof.baseline-short", "blocking", { rows: energy.length, needed: fewestRows }));
+  const { lines, silent } = tellingLines(rows, wish.changeDriver);
   const candidates = (wish.forms ?? usualForms)
-    .flatMap((form) => candidate(form, rows, wish) ?? [])
+    .flatMap((form) => candidate(form, rows, lines, wish) ?? [])
     .sort((a, b) => b.quality.adjustedR2 - a.quality.adjustedR2);
   const best = candidates[0];
-  if (!best) return blocked(proofFinding("proof.baseline-no-form", "blocking"));
-  const findings = baselineFindings({ meter: wish.meter, quality: best.quality }, rows, best.fitted);
+  // A meter that stands still at zero fits everything and shows nothing.
+  if (!best || !Number.isFinite(best.quality.cvRmse)) return blocked(proofFinding("proof.baseline-no-form", "blocking"));
+  const findings = [
+    ...silent.map((tag) => proofFinding("proof.driver-silent", "note", { tag })),
+    ...baselineFindings({ meter: wish.meter, quality: best.quality }, rows, best.fitted),
+  ];
   const extreme = (values: Float64Array, of: (a: number, b: number) => number): number => values.reduce((a, b) => of(a, b));
   return {
     findings,
@@ -93,10 +98,28 @@ function learnable({ rows, period, exclusions }: BaselineWish): MeterRows {
   };
 }
 
-function candidate(form: BaselineForm, rows: MeterRows, { meter, changeDriver, near }: BaselineWish): Candidate | undefined {
+/** The drivers that are straight lines; those that never change or say what others say are left out, and no coefficient stands for them. */
+function tellingLines({ energy, drivers }: MeterRows, changeDriver: string | null): { lines: Term[]; silent: string[] } {
+  const ones = new Float64Array(energy.length).fill(1);
+  // The change driver is in most forms; what it says already is not said twice.
+  const kept = [ones, ...drivers.filter((d) => d.tag === changeDriver && varies(d.values)).map((d) => d.values)];
+  const lines: Term[] = [];
+  const silent: string[] = [];
+  for (const { tag, values } of drivers) {
+    if (tag === changeDriver) continue;
+    if (leastSquares([...kept, values], energy)) {
+      kept.push(values);
+      lines.push({ kind: "linear", tag });
+    } else silent.push(tag);
+  }
+  return { lines, silent };
+}
+
+const varies = (values: Float64Array): boolean => values.some((v) => v !== values[0]);
+
+function candidate(form: BaselineForm, rows: MeterRows, lines: Term[], { meter, changeDriver, near }: BaselineWish): Candidate | undefined {
   const { energy } = rows;
   const constant: Term = { kind: "constant" };
-  const lines = rows.drivers.filter((d) => d.tag !== changeDriver).map((d): Term => ({ kind: "linear", tag: d.tag }));
   const changing = rows.drivers.find((d) => d.tag === changeDriver);
   const finished = (terms: Term[], coefficients: Float64Array, fitted: Float64Array, knots: number): Candidate => ({
     form,

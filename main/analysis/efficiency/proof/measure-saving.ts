@@ -12,7 +12,7 @@ import { proofFinding } from "./proof-finding.ts";
 import { isProven, type SavingIntervals, savingIntervals } from "./saving-intervals.ts";
 
 const level = 0.9;
-const fewestRows = 5;
+const fewestRows = 3;
 // What the loss board warns of as well; beyond a fifth the total rests on guesses.
 const flaggedOutside = 0.05;
 const refusedOutside = 0.2;
@@ -39,7 +39,13 @@ export function measureSaving(
   const design = designColumns(baseline, counted);
   const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
   const saving = design.expected.map((e, i) => e - counted.energy[i]!);
-  const adjusting = plan.adjustments.filter(({ range }) => plan.period.ranges.some((r) => r.from < range.to && range.from < r.to));
+  // An adjustment of a time without a reading that counts adjusts nothing.
+  const adjusting = plan.adjustments.filter(({ range }) => counted.time.some((t) => t >= range.from && t < range.to));
+  const spread = adjusting.map(({ range, amount, standardError }) => ({
+    amount,
+    standardError,
+    rows: Int32Array.from(counted.time.keys()).filter((i) => counted.time[i]! >= range.from && counted.time[i]! < range.to),
+  }));
   const adjustments = adjusting.reduce((total, a) => total + a.amount, 0);
   const adjustmentError = Math.sqrt(adjusting.reduce((total, a) => total + a.standardError ** 2, 0));
   const [measured, expected] = [sum(counted.energy), sum(design.expected)];
@@ -92,7 +98,7 @@ export function measureSaving(
     exclusionEffects,
     outside,
     noise: { grainMs: noise.chance?.grains.grainMs ?? baseline.meter.intervalMs, correlation, independentGrains },
-    cumulative: cumulativeSaving(noise.chance, { time: counted.time, saving, columns: design.columns }, level),
+    cumulative: cumulativeSaving(noise.chance, { time: counted.time, saving, columns: design.columns, adjustments: spread }, level),
     verdict,
     findings,
   };

@@ -1,4 +1,5 @@
 import type { Baseline, SavingInterval } from "#shared/domain/proof.ts";
+import { normalQuantile } from "../../signal/normal-quantile.ts";
 import { serialCorrelation } from "../order.ts";
 import type { BaselineNoise } from "./baseline-noise.ts";
 import { blockBootstrap } from "./block-bootstrap.ts";
@@ -40,13 +41,12 @@ export function savingIntervals(
   const { quality } = baseline;
   const correlation = Math.max(0, serialCorrelation(residual).correlation);
   const share = guideline14({ n: quality.n, parameters: quality.parameters, correlation, cvRmse: quality.cvRmse }, time.length, level);
-  const formula = Math.hypot(share * expected, studentQuantile((1 + level) / 2, Number.POSITIVE_INFINITY) * adjustmentError);
+  const formula = Math.hypot(share * expected, normalQuantile((1 + level) / 2) * adjustmentError);
   const guideline = around(-formula, formula, formula / studentQuantile((1 + level) / 2, quality.n - quality.parameters));
   if (!chance) return { robust: nothing, bootstrap: nothing, guideline, uncertainty68: Number.NaN };
 
   const weights = noiseWeights(chance, time, design.columns);
-  const half = (at: number): number =>
-    Math.hypot(halfWidth(chance, weights, at), studentQuantile((1 + at) / 2, Number.POSITIVE_INFINITY) * adjustmentError);
+  const half = (at: number): number => Math.hypot(halfWidth(chance, weights, at), normalQuantile((1 + at) / 2) * adjustmentError);
   const robust = half(level);
   const drawn = blockBootstrap(chance, weights, level, seed);
   const stretch = Math.hypot(1, adjustmentError / (drawn.standardError || 1));

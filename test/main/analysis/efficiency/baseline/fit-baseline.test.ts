@@ -55,6 +55,23 @@ test("a handful of readings is no baseline, and less than a year is told", () =>
   expect(findings.map((f) => f.code)).toContain("proof.baseline-not-a-year");
 });
 
+test("a driver that never changes, or is another in other units, is left out and told; its range is kept", () => {
+  const rows = exampleMeter({ days: 365, seed: 8 });
+  const twice = { tag: "output in kg", unit: "kg", values: rows.drivers[1]!.values.map((v) => 1000 * v) };
+  const still = { tag: "shifts", unit: "", values: new Float64Array(365).fill(2) };
+  const { baseline, findings } = fitBaseline({ ...whole, rows: { ...rows, drivers: [...rows.drivers, twice, still] } });
+  expect(findings.filter((f) => f.code === "proof.driver-silent").map((f) => f.data.tag)).toEqual(["output in kg", "shifts"]);
+  expect(baseline!.terms.length).toBe(4);
+  expect(baseline!.drivers.find((d) => d.tag === "shifts")).toMatchObject({ low: 2, high: 2 });
+});
+
+test("a meter that stands at zero is no baseline", () => {
+  const rows = exampleMeter({ days: 365, seed: 9 });
+  const { baseline, findings } = fitBaseline({ ...whole, rows: { ...rows, energy: new Float64Array(365) } });
+  expect(baseline).toBeUndefined();
+  expect(findings.map((f) => f.code)).toEqual(["proof.baseline-no-form"]);
+});
+
 test("a plant that moves under its baseline is told", () => {
   const rows = exampleMeter({ days: 365, seed: 6, saving: 0.05, savingFrom: 200 });
   const drift = fitBaseline({ ...whole, rows }).findings.find((f) => f.code === "proof.baseline-drift");

@@ -67,6 +67,8 @@ test("a non-routine adjustment moves the saving by its amount and widens the int
   expect(adjusted.avoided - plain.avoided).toBeCloseTo(1000, 6);
   const half = ({ intervals: { robust } }: AvoidedEnergy): number => (robust.high - robust.low) / 2;
   expect(half(adjusted)).toBeCloseTo(Math.hypot(half(plain), 1.645 * 500), -1);
+  expect(adjusted.cumulative.avoided.at(-1)).toBeCloseTo(adjusted.avoided, 6);
+  expect(adjusted.cumulative.low.at(-1)).toBeCloseTo(adjusted.intervals.robust.low, 0);
   const elsewhere = { ...adjustment, range: between(100, 200) };
   expect(measure(rows, plan(365, 500, { adjustments: [elsewhere] })).avoided).toBeCloseTo(plain.avoided, 6);
 });
