@@ -5,15 +5,12 @@ import { serve } from "#shared/rpc/serve.ts";
 import type { EngineLink } from "./engine/engine-link.ts";
 import { acceptLinks } from "./engine/links.ts";
 import { readStart } from "./engine/read-start.ts";
-import { tidyCacheFolder } from "./importing/containers/cache-folder.ts";
 import { createWorkbench } from "./workbench/create.ts";
 
 /** Jobs are given this long to hear that they are to stop. */
 const graceMs = 5_000;
 
 const { userData, version, electron, project } = readStart(process.argv[2]);
-// Workers take logs out of archives; only the process that holds them can clear up after them.
-tidyCacheFolder();
 const workbench = createWorkbench({
   userData,
   version,

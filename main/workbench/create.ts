@@ -1,3 +1,4 @@
+import { tidyCacheFolder } from "../importing/containers/cache-folder.ts";
 import { JobQueue } from "../jobs/job-queue.ts";
 import { WorkerPool } from "../jobs/worker-pool.ts";
 import { Bench } from "./bench.ts";
@@ -15,6 +16,8 @@ import type { Workbench, WorkbenchOptions } from "./workbench.ts";
 
 /** Puts the use cases together; nothing is opened or started yet. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
+  // Workers take logs out of archives; only the thread that holds them can clear up after them.
+  tidyCacheFolder();
   const hearers = new Set<(topic: string, value: unknown) => void>();
   const emit = (topic: string, value: unknown) => {
     for (const hear of hearers) hear(topic, value);
