@@ -78,6 +78,10 @@ export const cli = {
     en: "agreed settings: a name they were saved under, a settings file, or what an earlier import printed under --json",
     zh: "已确认的设置：保存时的名称、设置文件，或此前导入以 --json 打印的内容",
   },
+  "cli.import.option.table": {
+    en: "the table to import where a file holds several: its name as inspect prints it, or its number (default: the first)",
+    zh: "文件含多个表时要导入的表：inspect 打印的名称或序号（默认：第一个）",
+  },
   "cli.import.option.save-profile": { en: "keep the settings of this import under a name", zh: "将本次导入的设置以此名称保存" },
   "cli.import.done": { en: "{files} imported in {time}", zh: "{files} 已导入，用时 {time}" },
   "cli.import.rows": { en: "rows", zh: "行" },
@@ -295,6 +299,7 @@ export const cli = {
   },
   "cli.usage.setting": { en: '"{value}" is no KEY=VALUE.', zh: "“{value}”不是 KEY=VALUE 的形式。" },
   "cli.usage.setting-unknown": { en: 'There is no setting "{name}"; there are {known}.', zh: "没有设置“{name}”；可用：{known}。" },
+  "cli.usage.table": { en: 'There is no table "{table}" in the file; there are {known}.', zh: "文件中没有表“{table}”；可用：{known}。" },
   "cli.usage.setting-text": {
     en: "{name} is a setting of text; the file is a recording ({format}).",
     zh: "{name} 是文本文件的设置；此文件是记录文件（{format}）。",

@@ -15,6 +15,7 @@ export const importFiles: Command = {
     ...assetOption,
     set: { value: "KEY=VALUE", multiple: true, help: "cli.import.option.set" },
     profile: { value: "NAME|FILE", help: "cli.import.option.profile" },
+    table: { value: "NAME", help: "cli.import.option.table" },
     "save-profile": { value: "NAME", help: "cli.import.option.save-profile" },
   },
   examples: [
@@ -33,6 +34,7 @@ export const importFiles: Command = {
       asset: given.text("asset"),
       settings,
       profile: given.text("profile"),
+      table: given.text("table"),
       saveAs: given.text("save-profile"),
     });
     tellImport(session.out, record);
