@@ -102,27 +102,27 @@ export function StartForm({ course, preview, tried, onLeave, onCourse, onStarted
   const total = wanted.length + wishesOf({ ...course, agreed: { ...course.agreed, [course.at]: [] } }).length;
   return (
     <div className={classes.go}>
-      <SaveProfile
-        guess={preview.guess ?? plan}
-        plan={plan}
-        proposed={draft.tables[draft.table]?.from ?? titleOf(group.files[0] ?? "")}
-        asset={assetName(choiceOf(draft.table), assets)}
-      />
+      <div className={classes.goMore}>
+        <SaveProfile
+          guess={preview.guess ?? plan}
+          plan={plan}
+          proposed={draft.tables[draft.table]?.from ?? titleOf(group.files[0] ?? "")}
+          asset={assetName(choiceOf(draft.table), assets)}
+        />
+        {course.groups.length > 1 && (
+          <Button variant="subtle" disabled={isBusy} onClick={() => onCourse(withoutLog(course))}>
+            {say("import-view.leave-out")}
+          </Button>
+        )}
+      </div>
       <AssetField assets={assets} choice={choiceOf(draft.table)} onChoice={(change) => preview.decide(draft.table, change)} />
       {empty.length > 0 && <span className={classes.warn}>{say("import-view.start.numbers")}</span>}
       {wanted.length === 0 && <span className={classes.warn}>{say("import-view.start.none")}</span>}
       <ProblemNotice problem={failed} />
-      {course.groups.length > 1 && (
-        <div className={classes.goButtons}>
-          <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={() => onCourse(withoutLog(course))}>
-            {say("import-view.leave-out")}
-          </Button>
-          {!isLast && (
-            <Button variant="subtle" size="compact-sm" flex={1} disabled={!ready || isBusy} onClick={() => attempt(goOnWithAll)}>
-              {say("import-view.rest", { count: course.groups.length - course.at - 1 })}
-            </Button>
-          )}
-        </div>
+      {!isLast && (
+        <Button variant="light" disabled={!ready || isBusy} onClick={() => attempt(goOnWithAll)}>
+          {say("import-view.rest", { count: course.groups.length - course.at - 1 })}
+        </Button>
       )}
       <div className={classes.goButtons}>
         <Button variant="default" onClick={() => (course.at > 0 ? onCourse({ ...course, at: course.at - 1 }) : onLeave())}>
