@@ -139,7 +139,8 @@ export class JsonCursor {
 
   #pass(take: ((bytes: Buffer) => void) | undefined): void {
     const first = this.peek();
-    if (first === -1 || first === 44 || first === 58 || first === 93 || first === 125) throw new NoJson();
+    // Control characters are no value either, and would be passed over for ever.
+    if (first < 32 || first === 44 || first === 58 || first === 93 || first === 125) throw new NoJson();
     let depth = 0;
     let inString = false;
     let escaped = false;
