@@ -16,6 +16,9 @@ const shipped = [
   ["DuckDB", "MIT"],
   ["TensorFlow.js", "Apache-2.0"],
   ["write-excel-file", "MIT"],
+  ["h5wasm", "NIST"],
+  ["HDF5", "BSD-3-Clause"],
+  ["saxes", "ISC"],
 ] as const;
 
 export function LicencesPanel() {
