@@ -13,15 +13,16 @@ export interface GuessedColumns {
 
 const missingWords = new Set(commonMissingWords);
 
-/** What each column is, from its header and the cells of the sample. */
+/** What each column is, from its header and the cells of the sample; at least so many columns as `least`. */
 export function guessColumns(
   header: readonly string[] | undefined,
   units: readonly string[] | undefined,
   rows: readonly (readonly string[])[],
   layout: Layout,
+  least = 0,
 ): GuessedColumns {
   const named = headerNames(header);
-  const count = Math.max(named.length, lastFilled(rows, layout.width));
+  const count = Math.max(least, named.length, lastFilled(rows, layout.width));
   const slashes = writesSlashes(named);
   const columns: ColumnPlan[] = [];
   const taken = new Set<string>();

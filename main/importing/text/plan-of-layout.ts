@@ -27,10 +27,11 @@ export function planOfLayout(sample: TextSample, layout: Layout, lines: HeaderLi
   const preamble = sample.head.slice(0, layout.dataIndex);
   const { decimal } = layout;
   const guess = (columns: readonly ColumnPlan[], rows: Rows) => guessClock({ columns, rows, preamble, decimal });
-  const first = guess(guessColumns(header, units, all, layout).columns, all);
+  const roughly = guessColumns(header, units, all, layout).columns;
+  const first = guess(roughly, all);
   // Lines that have no time are records of another kind, totals and notes: the columns are judged without them.
   const rows = timedRows(all, first.clock, decimal);
-  const { columns, repeatedNames } = guessColumns(header, units, rows, layout);
+  const { columns, repeatedNames } = guessColumns(header, units, rows, layout, roughly.length);
   const plan = (mine: readonly ColumnPlan[], clock: GuessedClock) => tablePlan({ sample, layout, lines, columns: mine, clock, rows });
   const names: Finding[] = repeatedNames > 0 ? [finding("import.names-repeated", "note", { count: repeatedNames })] : [];
   const begins = furtherTables(columns, first.otherClocks, rows);

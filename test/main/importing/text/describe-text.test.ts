@@ -215,6 +215,15 @@ describe("a log nobody has described is understood", () => {
     expect(plan.encoding).toBe(encoding);
     expect(plan.columns[1]!.tag).toBe(tag);
   });
+
+  test("times that stand only in lines without a time of their own do not make the table narrower than it was guessed", async () => {
+    const text = lines(
+      ...minutes(20, (k, t) => `2024-01-01 ${t},${k},2024-01-01 ${t}`),
+      ...minutes(3, (_, t) => `total,,,,,2024-01-01 ${t}`),
+    );
+    const { time } = await readLog(text);
+    expect(time).toHaveLength(20);
+  });
 });
 
 describe('values that say "no sample"', () => {
