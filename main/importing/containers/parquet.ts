@@ -69,7 +69,7 @@ async function withParquet<T>(path: string, use: (parquet: OpenParquet) => Promi
     return await use({ connection: duckdb.connection, from: `read_parquet(${sqlText(literal)}, hive_partitioning = false)` });
   } catch (cause) {
     if (cause instanceof Cancelled) throw cause;
-    const data = { file: basename(path), reason: firstLine(cause) };
+    const data = { file: basename(path), reason: firstLine(cause).replaceAll(path, basename(path)) };
     throw problem("import.parquet-unreadable", sentence("import.parquet-unreadable", data), data, { cause });
   } finally {
     duckdb.close();
