@@ -218,7 +218,7 @@ describe("a log nobody has described is understood", () => {
 
   test("times that stand only in lines without a time of their own do not make the table narrower than it was guessed", async () => {
     const text = lines(
-      ...minutes(20, (k, t) => `2024-01-01 ${t},${k},2024-01-01 ${t}`),
+      ...minutes(20, (k, t) => `2024-01-01 ${t},${k},2024-01-01 ${t},,,`),
       ...minutes(3, (_, t) => `total,,,,,2024-01-01 ${t}`),
     );
     const { time } = await readLog(text);
