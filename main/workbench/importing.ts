@@ -71,7 +71,7 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     const staging = join(folder, "signals");
     const quarantineFile = join(folder, "quarantine.txt");
     const threads = Math.max(1, availableParallelism());
-    const { report, sha256, bytes } = await bench.task(
+    const { report, names, sha256, bytes } = await bench.task(
       "import-log",
       { files, plan, staging, quarantineFile, tempFolder: folder, threads },
       run,
@@ -88,7 +88,7 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
     const record: ImportRecord = {
       id,
       assetId: owner.id,
-      files: files.map((path, k) => ({ path, name: basename(path), bytes: bytes[k]!, sha256: sha256[k]! })),
+      files: files.map((path, k) => ({ path, name: names[k]!, bytes: bytes[k]!, sha256: sha256[k]! })),
       plan,
       report,
       quarantine,

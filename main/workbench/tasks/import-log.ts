@@ -29,7 +29,8 @@ export interface ImportLogInput {
 export interface ImportLogOutput {
   report: RepairReport;
   tags: SignalColumn[];
-  /** Of each file, in order: the hash of the file on the disk, the bytes of the log that was read. */
+  /** Of each file, in order: what a person recognises it by, the hash of the file on the disk, the bytes of the log that was read. */
+  names: string[];
   sha256: string[];
   bytes: number[];
 }
@@ -67,7 +68,7 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
       elapsedMs: performance.now() - begun,
     });
     const sha256 = await Promise.all(sources.map((s) => s.sha256()));
-    return { report, tags: manifest.columns, sha256, bytes: sources.map((s) => s.size) };
+    return { report, tags: manifest.columns, names: sources.map((s) => s.name), sha256, bytes: sources.map((s) => s.size) };
   } catch (error) {
     throw diskProblem(error, input.tempFolder);
   } finally {
