@@ -13,20 +13,22 @@ export interface ChangePointFit {
   readonly fit: LeastSquares;
 }
 
-// CalTRACK 2.0 (3.3.4) steps its balance points by at most 3 °F from 30 to 90 °F, which is twenty steps; the last digits are searched for.
+// CalTRACK 2.0 (3.2.1, 3.2.3) steps its balance points by at most 3 °F from 30 to 90 °F: twenty steps; the last digits are searched for.
 const steps = 20;
 const halvings = 16;
 const refinements = 20;
 // Of the step that would be best were the balance points straight lines.
 const shares = [1, 0.5, 0.25, 0.1];
 const settled = 1e-10;
-// CalTRACK 2.0 (3.3.4.1): a term that is zero on all but a few intervals is told by those few alone.
+// CalTRACK 2.0 (3.2.2.2): a term that is zero on all but a few days is told by those few alone. Bills are few and exempt: a sixth of them.
 const fewestRows = 10;
+const fewestShare = 1 / 6;
 
 /**
  * Least squares over balance points: a grid over the observed range, ever smaller steps about the best, then Gauss–Newton from there.
  * @param others [columns][rows] the constant and every other driver. @param x [rows] the driver with change points.
- * @param positive a candidate in which heating or cooling would save energy is not considered (CalTRACK 2.0, 3.4.3.1).
+ * @param positive a candidate in which heating or cooling would save energy is not considered, nor a base
+ * load below zero where no other driver stands beside it (CalTRACK 2.0, 3.4.3.2).
  * @param near balance points to begin from, in place of the grid; where they do not qualify the grid is taken.
  * @returns undefined where no candidate qualifies.
  */
@@ -49,8 +51,9 @@ export function fitChangePoints(
   },
 ): ChangePointFit | undefined {
   const ascending = sorted(x);
-  const lowest = sortedQuantile(ascending, Math.min(0.5, fewestRows / x.length));
-  const highest = sortedQuantile(ascending, Math.max(0.5, 1 - fewestRows / x.length));
+  const edge = Math.min(fewestRows / x.length, fewestShare);
+  const lowest = sortedQuantile(ascending, edge);
+  const highest = sortedQuantile(ascending, 1 - edge);
   if (!(highest > lowest)) return undefined;
   const attempt = (knots: readonly number[]): ChangePointFit | undefined => {
     const [low, high] = [knots[0]!, knots.at(-1)!];
@@ -59,6 +62,7 @@ export function fitChangePoints(
     const columns = terms.map((term) => hinge(term, x));
     const fit = leastSquares([...others, ...columns], energy);
     if (!fit) return undefined;
+    if (positive && others.length === 1 && fit.coefficients[0]! < 0) return undefined;
     if (positive && columns.some((_, k) => fit.coefficients[others.length + k]! < 0)) return undefined;
     return { knots, terms, columns, fit };
   };

@@ -39,7 +39,7 @@ const fewestRows = 12;
 
 /**
  * Learns the expected energy of a meter from its drivers: change-point linear models, the form with the highest adjusted R² among
- * those that qualify (CalTRACK 2.0, sections 3.3 and 3.4; ASHRAE Guideline 14, annex D).
+ * those that qualify (CalTRACK 2.0, sections 3.2 to 3.4; ASHRAE Guideline 14, annex D).
  * Departures from CalTRACK: the grid of balance points spans what was observed, whatever its unit, and the best are refined.
  * @returns no baseline where a finding blocks. Deterministic.
  */

@@ -3,7 +3,7 @@ import type { FitQuality } from "#shared/domain/proof.ts";
 /**
  * How well a model fits what it was learned from (ASHRAE Guideline 14: CV(RMSE) and NMBE with n − p degrees of freedom).
  * @param parameters coefficients and balance points that were searched for.
- * @param coefficients without the balance points: what adjusted R² counts (CalTRACK 2.0, 3.4.3).
+ * @param coefficients without the balance points: what adjusted R² counts (CalTRACK 2.0, 3.4.3.3).
  */
 export function fitQuality(energy: Float64Array, fitted: Float64Array, parameters: number, coefficients: number): FitQuality {
   const n = energy.length;

@@ -12,7 +12,7 @@ export interface GuidelineBaseline {
 }
 
 /**
- * Half the width of the interval as a share of the expected energy, by the simplified formula of ASHRAE Guideline 14-2002 (annex B,
+ * Half the width of the interval as a share of the expected energy, by the simplified formula of ASHRAE Guideline 14 (annex B,
  * for weather models): t · 1.26 · CV · √((n / n′)·(1 + 2 / n′) / m), n′ = n·(1 − ρ) / (1 + ρ). Known to be too narrow for daily and hourly
  * readings (Sun & Baltazar, ASHRAE Transactions 119 (2013)); shown because contracts ask for it, never used for the verdict.
  * @param m readings of the reporting period.

@@ -70,7 +70,11 @@ export function measureSaving(
   const independentGrains = (grains * (1 - correlation)) / (1 + correlation);
   if (correlation > 0.1)
     findings.push(
-      proofFinding("proof.memory", "note", { correlation: rounded(correlation), grains, independent: Math.round(independentGrains) }),
+      proofFinding("proof.memory", "note", {
+        correlation: rounded(correlation),
+        grains,
+        independent: Math.max(1, Math.round(independentGrains)),
+      }),
     );
   const missing = kept > 0 ? (kept - n) / kept : 0;
   if (missing > mostMissing) findings.push(proofFinding("proof.readings-missing", "warning", { percent: rounded(100 * missing) }));

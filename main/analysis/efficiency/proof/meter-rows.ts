@@ -12,7 +12,7 @@ export interface MeterReading {
 }
 
 const hour = 3_600_000;
-// CalTRACK 2.0 (2.2 and 2.3): a day counts where nine tenths of it were seen.
+// CalTRACK 2.0 (2.2, 3.5.5) asks that nine tenths of a period be covered.
 const leastSeen = 0.9;
 
 /**

@@ -61,7 +61,7 @@ export function savingIntervals(
 
 /**
  * Whether a saving is proven: both intervals that know of memory lie above zero, and the saving is at least twice its uncertainty at
- * 68 % confidence (ASHRAE Guideline 14-2002, 5.2.11.3: at most 50 % of the saving). The second asks for more than the first, so that
+ * 68 % confidence (ASHRAE Guideline 14: at most 50 % of the saving). The second asks for more than the first, so that
  * "proven" is said of no saving in fewer than one case in twenty.
  */
 export function isProven(avoided: number, { robust, bootstrap, uncertainty68 }: SavingIntervals): boolean {

@@ -65,6 +65,18 @@ test("a driver that never changes, or is another in other units, is left out and
   expect(baseline!.drivers.find((d) => d.tag === "shifts")).toMatchObject({ low: 2, high: 2 });
 });
 
+test("a year of monthly bills is enough for one balance point", () => {
+  const months = Array.from({ length: 12 }, (_, i) => Date.UTC(2024, i, 1));
+  const temperature = Float64Array.from(months, (_, i) => 11 - 12 * Math.cos((2 * Math.PI * i) / 12) + (i % 3));
+  const rows = {
+    time: Float64Array.from(months),
+    energy: temperature.map((t) => 5000 + 300 * Math.max(0, 14 - t)),
+    drivers: [{ tag: "temperature", unit: "degC", values: temperature }],
+  };
+  const { baseline } = fitBaseline({ ...whole, meter: { ...meter, intervalMs: 30.4 * day }, rows });
+  expect(baseline!.terms).toContainEqual({ kind: "below", tag: "temperature", at: expect.closeTo(14, 3) });
+});
+
 test("a meter that stands at zero is no baseline", () => {
   const rows = exampleMeter({ days: 365, seed: 9 });
   const { baseline, findings } = fitBaseline({ ...whole, rows: { ...rows, energy: new Float64Array(365) } });
