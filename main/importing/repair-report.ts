@@ -1,5 +1,5 @@
 import type { Finding } from "#shared/domain/finding.ts";
-import { isRecording, type LogPlan, type RepairReport } from "#shared/domain/importing.ts";
+import { type ColumnSummary, isRecording, type LogPlan, type RepairReport } from "#shared/domain/importing.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { LogTally } from "./reader.ts";
 import { finding } from "./sentence.ts";
@@ -27,7 +27,7 @@ interface Input {
 
 /** What an import did, in numbers and in findings. */
 export function repairReport({ plan, tally, kept, rejected, elapsedMs }: Input): RepairReport {
-  const columns = tally.columns.filter((c) => c.kind !== "skip");
+  const columns = tagsOf(tally).filter((c) => c.kind !== "skip");
   return {
     lines: tally.lines,
     preambleLines: tally.preambleLines,
@@ -50,6 +50,9 @@ export function repairReport({ plan, tally, kept, rejected, elapsedMs }: Input):
   };
 }
 
+/** The tags of a long table are not its columns. */
+const tagsOf = (tally: LogTally): readonly ColumnSummary[] => tally.series ?? tally.columns;
+
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
 
 function findingsOf(plan: LogPlan, tally: LogTally, kept: KeptRows): Finding[] {
@@ -65,7 +68,7 @@ function findingsOf(plan: LogPlan, tally: LogTally, kept: KeptRows): Finding[] {
   if (tally.outOfOrder > 0) found.push(finding("import.out-of-order", "warning", { rows: tally.outOfOrder }));
   if (kept.merged > 0) found.push(finding("import.duplicates", "warning", { rows: kept.merged, rule: plan.duplicates }));
   if (kept.gaps > 0) found.push(finding("import.gaps", "warning", { gaps: kept.gaps, longest: formatDuration(kept.longestGapMs) }));
-  for (const c of tally.columns) {
+  for (const c of tagsOf(tally)) {
     if (c.kind !== "number") continue;
     if (c.unreadable > 0) {
       const text = c.states[0]?.text ?? "";
@@ -90,7 +93,7 @@ function numbersLeftOut(plan: LogPlan, tally: LogTally): { value: string; cells:
       .filter((value) => !Number.isNaN(value)),
   );
   const found = new Map<string, { cells: number; columns: number }>();
-  for (const { kind, states } of tally.columns) {
+  for (const { kind, states } of tagsOf(tally)) {
     if (kind !== "number") continue;
     for (const { text, count } of states) {
       if (!sentinels.has(Number(text))) continue;

@@ -240,6 +240,10 @@ export const importing = {
     zh: "采样间隔为 {step}，而时间只保存到微秒：同一微秒内的样本将合并为一行。",
   },
   "import.zone-unknown": { en: "{zone} is not a known time zone.", zh: "{zone} 不是已知的时区。" },
+  "import.layout-unknown": {
+    en: "These settings name a column that the file does not have: it has {columns}. Choose the columns of tag, time and value again.",
+    zh: "设置中提到的列在文件中不存在：文件共有 {columns} 列。请重新选择位号、时间和数值所在的列。",
+  },
   "import.format-unknown": { en: "{format} is not a known time format.", zh: "{format} 不是已知的时间格式。" },
 
   "import.no-time": {
