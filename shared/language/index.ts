@@ -17,7 +17,6 @@ import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
 import { project } from "./project.ts";
 import { proof } from "./proof.ts";
-import { proofView } from "./proof-view.ts";
 import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
 import { report } from "./report.ts";
@@ -48,7 +47,6 @@ export const sentences = {
   ...dryRun,
   ...efficiencyFindings,
   ...proof,
-  ...proofView,
   ...report,
   ...sample,
   ...shell,
