@@ -6,6 +6,7 @@ import { Episode, HealthModel } from "#shared/domain/health.ts";
 import { ImportRecord } from "#shared/domain/importing.ts";
 import { Job } from "#shared/domain/job.ts";
 import { KpiDefinition } from "#shared/domain/kpi.ts";
+import { Measure } from "#shared/domain/measure.ts";
 import { QualityReport } from "#shared/domain/quality.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
 import { AuditChain } from "./audit-chain.ts";
@@ -32,6 +33,7 @@ export class Catalog {
   readonly episodes: Collection<Episode>;
   readonly kpis: Collection<KpiDefinition>;
   readonly efficiencyModels: Collection<EfficiencyModel>;
+  readonly measures: Collection<Measure>;
   readonly values: Collection<z.infer<typeof ValueNote>>;
   readonly reports: Collection<ReportRecord>;
   readonly jobs: Collection<Job>;
@@ -53,6 +55,7 @@ export class Catalog {
       parent: v.assetId,
       createdAt: v.createdAt,
     }));
+    this.measures = new Collection(db, "measure", Measure, (v) => ({ id: v.id, parent: v.plan.assetId, createdAt: v.lockedAt }));
     this.values = new Collection(db, "value", ValueNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.reports = new Collection(db, "report", ReportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.jobs = new Collection(db, "job", Job, (v) => ({ id: v.id, parent: "", createdAt: v.startedAt }));

@@ -111,9 +111,9 @@ export class ProjectStore {
   sweep(): void {
     rmSync(this.path("temp"), { recursive: true, force: true });
     mkdirSync(this.path("temp"), { recursive: true });
-    const { imports, healthModels, efficiencyModels, reports } = this.catalog;
+    const { imports, healthModels, efficiencyModels, measures, reports } = this.catalog;
     // By id alone, so that nothing is lost that a row speaks of which cannot be read.
-    const known = new Set([imports, healthModels, efficiencyModels, reports].flatMap((nouns) => nouns.ids()));
+    const known = new Set([imports, healthModels, efficiencyModels, measures, reports].flatMap((nouns) => nouns.ids()));
     for (const part of ["signals", "scores", "models", "reports", "quarantine"] as const) {
       for (const name of readdirSync(this.path(part))) {
         const id = name.split(".")[0]!;

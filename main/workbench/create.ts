@@ -8,6 +8,7 @@ import { healthHandlers } from "./health.ts";
 import { importHandlers } from "./importing.ts";
 import { jobHandlers, keepJobs } from "./jobs.ts";
 import { projectHandlers } from "./project.ts";
+import { proofHandlers } from "./proof.ts";
 import { qualityHandlers } from "./quality.ts";
 import { RecentProjects } from "./recent-projects.ts";
 import { reportHandlers } from "./report.ts";
@@ -38,6 +39,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       quality: qualityHandlers(bench),
       health: healthHandlers(bench),
       efficiency: efficiencyHandlers(bench),
+      proof: proofHandlers(bench),
       report: reportHandlers(bench),
     },
     onEvent(hear) {

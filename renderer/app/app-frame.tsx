@@ -10,6 +10,7 @@ import { HealthView } from "../views/health/health-view.tsx";
 import { ImportView } from "../views/import/import-view.tsx";
 import { NewProjectDialog } from "../views/project/new-project-dialog.tsx";
 import { ProjectView } from "../views/project/project-view.tsx";
+import { ProofView } from "../views/proof/proof-view.tsx";
 import { QualityView } from "../views/quality/quality-view.tsx";
 import { ReportView } from "../views/report/report-view.tsx";
 import { SettingsView } from "../views/settings/settings-view.tsx";
@@ -80,6 +81,8 @@ function viewOf(screen: Screen): ReactNode {
       return <NeedsAsset>{(asset) => <HealthView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "efficiency":
       return <NeedsAsset>{(asset) => <EfficiencyView key={asset.id} asset={asset} />}</NeedsAsset>;
+    case "proof":
+      return <NeedsAsset>{(asset) => <ProofView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "report":
       return <NeedsAsset>{(asset) => <ReportView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "settings":

@@ -6,6 +6,7 @@ import {
   IconFolder,
   IconHeartbeat,
   IconPercentage,
+  IconRosetteDiscountCheck,
   IconSettings,
 } from "@tabler/icons-react";
 import classes from "./app-frame.module.css";
@@ -20,6 +21,7 @@ const icons: Record<Screen, typeof IconFolder> = {
   quality: IconChecklist,
   health: IconHeartbeat,
   efficiency: IconPercentage,
+  proof: IconRosetteDiscountCheck,
   report: IconFileReport,
   settings: IconSettings,
 };

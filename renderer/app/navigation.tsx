@@ -3,7 +3,7 @@ import type { Asset } from "#shared/domain/asset.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useAssets } from "../data/use-project.ts";
 
-export const screens = ["project", "import", "explore", "quality", "health", "efficiency", "report", "settings"] as const;
+export const screens = ["project", "import", "explore", "quality", "health", "efficiency", "proof", "report", "settings"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a screen is asked to show when another one sends the person there. */

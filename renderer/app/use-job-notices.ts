@@ -14,6 +14,7 @@ const screenOf: Record<Job["kind"], Screen> = {
   train: "health",
   score: "health",
   efficiency: "efficiency",
+  proof: "proof",
   report: "report",
 };
 

@@ -8,6 +8,7 @@ export const areasOfJob: Readonly<Record<Job["kind"], readonly AreaName[]>> = {
   quality: ["quality"],
   train: ["project", "health"],
   efficiency: ["project", "efficiency"],
+  proof: ["proof", "project"],
   report: ["project", "report"],
   score: ["project", "health"],
 };

@@ -5,12 +5,13 @@ import { health } from "./health.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
 import { project } from "./project.ts";
+import { proof } from "./proof.ts";
 import { quality } from "./quality.ts";
 import { report } from "./report.ts";
 import { system } from "./system.ts";
 
 /** Every question the window may ask the engine, by area. Events: `job` (a Job), `project` (a Project or null). */
-export const contract = { system, project, jobs, importing, explore, quality, health, efficiency, report };
+export const contract = { system, project, jobs, importing, explore, quality, health, efficiency, proof, report };
 
 export type EngineClient = ContractClient<typeof contract>;
 export type EngineHandlers = ContractHandlers<typeof contract>;

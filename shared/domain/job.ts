@@ -20,7 +20,7 @@ export const JobStatus = z.discriminatedUnion("state", [
 ]);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-export const JobKind = z.enum(["sample", "import", "quality", "train", "score", "efficiency", "report"]);
+export const JobKind = z.enum(["sample", "import", "quality", "train", "score", "efficiency", "proof", "report"]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** Long work: progress, cancel, a result that is committed whole or not at all. */

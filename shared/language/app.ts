@@ -9,6 +9,7 @@ export const app = {
   "app.screen.quality": { en: "Data quality", zh: "数据质量" },
   "app.screen.health": { en: "Health", zh: "健康" },
   "app.screen.efficiency": { en: "Efficiency", zh: "能效" },
+  "app.screen.proof": { en: "Proof", zh: "节能验证" },
   "app.screen.report": { en: "Report", zh: "报告" },
   "app.screen.settings": { en: "Settings", zh: "设置" },
   "app.navigation": { en: "Screens", zh: "界面" },

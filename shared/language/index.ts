@@ -17,6 +17,7 @@ import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
 import { project } from "./project.ts";
 import { proof } from "./proof.ts";
+import { proofView } from "./proof-view.ts";
 import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
 import { report } from "./report.ts";
@@ -47,6 +48,7 @@ export const sentences = {
   ...dryRun,
   ...efficiencyFindings,
   ...proof,
+  ...proofView,
   ...report,
   ...sample,
   ...shell,

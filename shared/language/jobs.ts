@@ -7,6 +7,7 @@ export const jobs = {
   "job.train": { en: "Training {subject}", zh: "训练 {subject}" },
   "job.score": { en: "Scoring with {subject}", zh: "用 {subject} 评分" },
   "job.efficiency": { en: "Fitting the efficiency baseline {subject}", zh: "拟合能效基线 {subject}" },
+  "job.proof": { en: "Measuring the saving of {subject}", zh: "验证 {subject} 的节能量" },
   "job.report": { en: "Writing the report {subject}", zh: "编写报告 {subject}" },
   "job.state.queued": { en: "waiting", zh: "等待中" },
   "job.state.running": { en: "running", zh: "进行中" },

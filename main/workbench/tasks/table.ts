@@ -1,6 +1,7 @@
 import type { TaskTable } from "../../jobs/task.ts";
 import { assessQuality } from "./assess-quality.ts";
 import { buildSampleTask } from "./build-sample.ts";
+import { checkMeasureTask } from "./check-measure.ts";
 import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
 import { findLimitTask } from "./find-limit.ts";
@@ -12,6 +13,8 @@ import { proposeReferenceTask } from "./propose-reference.ts";
 import { scoreHealthTask } from "./score-health.ts";
 import { tensorInfoTask } from "./tensor-info.ts";
 import { trainHealthTask } from "./train-health.ts";
+import { verifyMeasureTask } from "./verify-measure.ts";
+import { weighMeasureTask } from "./weigh-measure.ts";
 
 /** Everything a worker can be asked to do. */
 export const tasks = {
@@ -27,5 +30,8 @@ export const tasks = {
   "find-limit": findLimitTask,
   "score-health": scoreHealthTask,
   "fit-efficiency": fitEfficiencyTask,
+  "weigh-measure": weighMeasureTask,
+  "check-measure": checkMeasureTask,
+  "verify-measure": verifyMeasureTask,
   "tensor-info": tensorInfoTask,
 } as const satisfies TaskTable;

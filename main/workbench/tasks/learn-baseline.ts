@@ -1,0 +1,44 @@
+import type { MeasurePlan } from "#shared/domain/measure.ts";
+import type { Meter, MeterRows } from "#shared/domain/proof.ts";
+import type { TimeRange } from "#shared/domain/time-range.ts";
+import { fitBaseline } from "../../analysis/efficiency/baseline/fit-baseline.ts";
+import { meterRows } from "../../analysis/efficiency/proof/meter-rows.ts";
+import { readSignals } from "../../store/signals/read-signals.ts";
+
+export interface MeasureSource {
+  readonly folders: readonly string[];
+  readonly plan: MeasurePlan;
+  /** Unit of the energy. */
+  readonly unit: string;
+}
+
+export const meterOf = ({ plan, unit }: MeasureSource): Meter => ({
+  tag: plan.meter.tag,
+  unit,
+  intervalMs: plan.intervalMs,
+  clockOffsetMs: plan.clockOffsetMs,
+});
+
+/** Readings of the measure's meter over some stretches of time: the same whatever else has been imported since. */
+export async function readingsOver(source: MeasureSource, ranges: readonly TimeRange[]): Promise<MeterRows> {
+  const { plan, folders } = source;
+  const tags = [plan.meter.tag, ...plan.drivers.map(({ tag }) => tag)];
+  // Whole readings at either end, and what stands beyond them for a counter.
+  const beyond = 2 * plan.intervalMs;
+  const range = { from: Math.min(...ranges.map(({ from }) => from)) - beyond, to: Math.max(...ranges.map(({ to }) => to)) + beyond };
+  const frame = await readSignals({ folders, tags, range });
+  return meterRows(frame, { meter: meterOf(source), kind: plan.meter.kind, drivers: plan.drivers });
+}
+
+/** The baseline of a measure as its data are now. */
+export async function learnBaseline(source: MeasureSource) {
+  const { plan } = source;
+  const rows = await readingsOver(source, plan.baseline.ranges);
+  return fitBaseline({
+    meter: meterOf(source),
+    rows,
+    period: plan.baseline,
+    exclusions: plan.exclusions,
+    changeDriver: plan.changeDriver,
+  });
+}
