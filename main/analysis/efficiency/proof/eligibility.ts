@@ -1,9 +1,9 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Baseline, Eligibility, MeterRows } from "#shared/domain/proof.ts";
 import { type BaselineNoise, baselineNoise } from "./baseline-noise.ts";
-import { type Design, designColumns } from "./design-columns.ts";
+import { designColumns } from "./design-columns.ts";
 import { proofFinding } from "./proof-finding.ts";
-import { type Chance, halfWidth, noiseWeights, standardError } from "./saving-chance.ts";
+import { type AddedReadings, type Chance, firstReadings, halfWidth, noiseWeights, standardError } from "./saving-chance.ts";
 import { studentQuantile } from "./student-t.ts";
 
 const week = 7 * 86_400_000;
@@ -29,8 +29,8 @@ export function eligibility(baseline: Baseline, hopedPercent: number | null, wee
   }
   const most = Math.max(mostWeeks, ...weeks);
   const rows = rowsToCome(baseline, noise, most);
-  const design = designColumns(baseline, rows);
-  const at = (length: number) => provable(chance, rows.time, design, Math.max(1, Math.round((length / most) * rows.time.length)));
+  const all = { ...designColumns(baseline, rows), time: rows.time };
+  const at = (length: number) => provable(chance, all, Math.max(1, Math.round((length / most) * rows.time.length)));
   const lengths = weeks.map((length) => ({ weeks: length, ...at(length) }));
   const floorPercent = at(mostWeeks).provablePercent;
   const told = lengths.find((l) => l.weeks >= 12) ?? lengths.at(-1);
@@ -53,18 +53,10 @@ export function eligibility(baseline: Baseline, hopedPercent: number | null, wee
   return { level, power, lengths, wanted: hopedPercent === null ? null : { percent: hopedPercent, weeks: needed }, floorPercent, findings };
 }
 
-function provable(
-  chance: Chance,
-  time: Float64Array,
-  design: Design,
-  count: number,
-): { provablePercent: number; halfWidthPercent: number } {
-  const weights = noiseWeights(
-    chance,
-    time.subarray(0, count),
-    design.columns.map((c) => c.subarray(0, count)),
-  );
-  const expected = design.expected.subarray(0, count).reduce((a, b) => a + b, 0);
+function provable(chance: Chance, all: AddedReadings, count: number): { provablePercent: number; halfWidthPercent: number } {
+  const added = firstReadings(all, count);
+  const weights = noiseWeights(chance, added);
+  const expected = added.expected.reduce((a, b) => a + b, 0);
   const half = halfWidth(chance, weights, level);
   const limit = Math.max(half, 2 * halfWidth(chance, weights, 0.68));
   const reach = limit + studentQuantile(power, chance.freedom) * standardError(chance, weights);

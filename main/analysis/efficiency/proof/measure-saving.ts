@@ -102,7 +102,7 @@ export function measureSaving(
     exclusionEffects,
     outside,
     noise: { grainMs: noise.chance?.grains.grainMs ?? baseline.meter.intervalMs, correlation, independentGrains },
-    cumulative: cumulativeSaving(noise.chance, { time: counted.time, saving, columns: design.columns, adjustments: spread }, level),
+    cumulative: cumulativeSaving(noise.chance, { added: { ...design, time: counted.time }, saving, adjustments: spread }, level),
     verdict,
     findings,
   };

@@ -86,6 +86,18 @@ function withinGrains(
   return { sums, tilts };
 }
 
+/** Readings that are added up, as the model sees them. */
+export interface AddedReadings extends Pick<Design, "expected" | "columns"> {
+  /** [rows] ms UTC. */
+  readonly time: Float64Array;
+}
+
+export const firstReadings = ({ time, expected, columns }: AddedReadings, count: number): AddedReadings => ({
+  time: time.subarray(0, count),
+  expected: expected.subarray(0, count),
+  columns: columns.map((c) => c.subarray(0, count)),
+});
+
 /** How much each grain's noise counts in a total of the reporting period, over one clock from the baseline to its end. */
 export interface NoiseWeights {
   /** [grains] from `Chance.first`, or from before it where the reporting period lies before. */
@@ -97,9 +109,8 @@ export interface NoiseWeights {
 /**
  * A saving is off by the noise of the rows it adds up, minus what the noise of the baseline did to the coefficients: both are sums of
  * the noise with known weights. For least squares those of the baseline are X·(XᵀX)⁻¹·Σx over the reporting rows.
- * @param time, columns of the rows added up.
  */
-export function noiseWeights(chance: Chance, time: Float64Array, columns: readonly Float64Array[]): NoiseWeights {
+export function noiseWeights(chance: Chance, { time, columns }: AddedReadings): NoiseWeights {
   const used = columns.slice(0, chance.sums.length);
   const g = Float64Array.from(used, total);
   const b = chance.solve(g);

@@ -45,7 +45,7 @@ export function savingIntervals(
   const guideline = around(-formula, formula, formula / studentQuantile((1 + level) / 2, quality.n - quality.parameters));
   if (!chance) return { robust: nothing, bootstrap: nothing, guideline, uncertainty68: Number.NaN };
 
-  const weights = noiseWeights(chance, time, design.columns);
+  const weights = noiseWeights(chance, { ...design, time });
   const half = (at: number): number => Math.hypot(halfWidth(chance, weights, at), normalQuantile((1 + at) / 2) * adjustmentError);
   const robust = half(level);
   const drawn = blockBootstrap(chance, weights, level, seed);

@@ -15,12 +15,12 @@ function parts(memory: number) {
   const baseline = baselineOf(rows, 365);
   const { chance } = baselineNoise(baseline);
   const after = { time: rows.time.subarray(365), drivers: rows.drivers.map((d) => ({ ...d, values: d.values.subarray(365) })) };
-  return { chance: chance!, time: after.time, columns: designColumns(baseline, after).columns };
+  return { chance: chance!, added: { ...designColumns(baseline, after), time: after.time } };
 }
 
 test("each reading that is added up weighs −1; the baseline answers with weights that add up to as many", () => {
-  const { chance, time, columns } = parts(0);
-  const { weights, within } = noiseWeights(chance, time, columns);
+  const { chance, added } = parts(0);
+  const { weights, within } = noiseWeights(chance, added);
   expect(weights.length).toBe(455);
   expect([...weights.subarray(365)]).toEqual(Array.from({ length: 90 }, () => -1));
   expect(weights.subarray(0, 365).reduce((a, b) => a + b, 0)).toBeCloseTo(90, 6);
@@ -29,8 +29,8 @@ test("each reading that is added up weighs −1; the baseline answers with weigh
 });
 
 test("the standard error is that of the sum under the covariance of the memory", () => {
-  const { chance, time, columns } = parts(0.6);
-  const weights = noiseWeights(chance, time, columns);
+  const { chance, added } = parts(0.6);
+  const weights = noiseWeights(chance, added);
   const { correlation, fresh, variance } = chance.likely;
   let sum = 0;
   for (const [i, a] of weights.weights.entries())
@@ -40,14 +40,14 @@ test("the standard error is that of the sum under the covariance of the memory",
 
 test("noise that remembers makes the interval wider, and so does a level closer to certainty", () => {
   const [calm, lasting] = [parts(0), parts(0.8)];
-  const half = (of: typeof calm, level: number): number => halfWidth(of.chance, noiseWeights(of.chance, of.time, of.columns), level);
+  const half = (of: typeof calm, level: number): number => halfWidth(of.chance, noiseWeights(of.chance, of.added), level);
   expect(half(lasting, 0.9)).toBeGreaterThan(1.8 * half(calm, 0.9));
   expect(half(calm, 0.95)).toBeGreaterThan(half(calm, 0.9));
 });
 
 test("without memory the block bootstrap and the robust interval say the same", () => {
-  const { chance, time, columns } = parts(0);
-  const weights = noiseWeights(chance, time, columns);
+  const { chance, added } = parts(0);
+  const weights = noiseWeights(chance, added);
   const drawn = blockBootstrap(chance, weights, 0.9, 3);
   const half = halfWidth(chance, weights, 0.9);
   expect((drawn.high - drawn.low) / 2 / half).toBeGreaterThan(0.8);
