@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
-import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { type Episode, type HealthModel, recommendedFamily } from "#shared/domain/health.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
 import { anomalyFamilies } from "../analysis/models/registry.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
@@ -18,7 +18,7 @@ import { withTemp } from "./with-temp.ts";
 
 export function healthHandlers(bench: Bench): Handlers<typeof health> {
   return {
-    families: () => anomalyFamilies.map((family) => familyInfo(family)),
+    families: () => [{ id: recommendedFamily, kind: "anomaly", params: [] }, ...anomalyFamilies.map((family) => familyInfo(family))],
     proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
     train: (wish) => {
       const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) =>

@@ -8,11 +8,11 @@ import { call } from "./define.ts";
 const ParamValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 export const health = {
-  /** The anomaly families on offer, with the form of their parameters. */
+  /** The anomaly families on offer, with the form of their parameters; first `recommended`, which takes the one that fault drills speak for. */
   families: call(z.object({}), z.array(FamilyInfo)),
   /** Where normal behaviour seems to be, and why. */
   proposeReference: call(z.object({ assetId: z.string(), tags: z.array(z.string()).min(1) }), ReferenceProposal),
-  /** Trains each family, scores the whole log, finds limit and episodes. The job's result is `{ modelIds }`. */
+  /** Trains each family, drills faults with it, scores the whole log, finds limit and episodes. The job's result is `{ modelIds }`. */
   train: call(
     z.object({
       assetId: z.string(),

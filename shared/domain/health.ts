@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FamilyDrills } from "./fault-drill.ts";
 import { Finding } from "./finding.ts";
 import { TimeRange } from "./time-range.ts";
 
@@ -7,6 +8,12 @@ export const AlertBudget = z.object({ alertsPerWeek: z.number().positive().max(1
 export type AlertBudget = z.infer<typeof AlertBudget>;
 
 export const defaultAlertBudget: AlertBudget = { alertsPerWeek: 1 };
+
+/** Alerts per week a person may choose from: about evenly spread on a logarithmic scale, round in the words of a plant. */
+export const alertBudgetSteps = [0.1, 0.25, 0.5, 1, 2, 3, 5, 7, 10, 14, 21, 35, 50, 70, 100] as const;
+
+/** Stands for a family where the one that the fault drills speak for is to be taken. */
+export const recommendedFamily = "recommended";
 
 /** When a score becomes an episode. Delays are counted on the log's own clock. */
 export const Limit = z.object({
@@ -107,6 +114,8 @@ export const HealthModel = z.object({
   statistics: z.record(z.string(), StatisticSummary),
   /** What the family has to say about the fit, by name: components, explained variance, trees. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Fault drills on the reference: this family's first, then those it was compared with; missing on models made without them. */
+  drills: z.array(FamilyDrills).optional(),
   findings: z.array(Finding),
   createdAt: z.number(),
   trainedMs: z.number(),

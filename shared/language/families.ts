@@ -2,6 +2,11 @@ import type { Sentences } from "./sentence.ts";
 
 /** Model families by name, what each is good for, and the fields of their forms. */
 export const families = {
+  "family.recommended": { en: "Recommended", zh: "推荐" },
+  "family.recommended.help": {
+    en: "Plants faults into good rows that each kind of model has not seen, and trains the kind that catches the most within your budget. What every kind caught is shown afterwards.",
+    zh: "向各类模型未见过的正常数据中植入故障，训练在您的预算内发现最多的那一类。之后会显示各类模型的结果。",
+  },
   "family.similarity": { en: "Similarity twin", zh: "相似性孪生模型" },
   "family.similarity.help": {
     en: "Remembers how the machine looked when it was well, and tells from the remembered states that resemble the present one what every tag should show. Follows curved relations and any number of loads; knows nothing beyond what the reference has seen.",
@@ -79,6 +84,7 @@ export const families = {
   "job.note.components": { en: "directions of movement", zh: "计算主成分" },
   "job.note.scales": { en: "what is usual", zh: "计算常见范围" },
   "job.note.trees": { en: "growing trees", zh: "生成决策树" },
+  "job.note.drills": { en: "planting faults into good rows, to see which are caught", zh: "植入故障，检验能否发现" },
   "job.note.held-out": { en: "scoring reference rows it has not seen", zh: "对未见过的参考行评分" },
   "job.note.score": { en: "scoring the log", zh: "对日志评分" },
   "job.note.limit": { en: "finding the limit", zh: "确定限值" },

@@ -51,6 +51,22 @@ export const healthFindings = {
     en: "The reference period is too short to prove {asked} alerts per week: expect up to {expected} until it is longer.",
     zh: "参考期过短，无法保证每周 {asked} 次告警的预算：在参考期加长之前，预计每周最多 {expected} 次。",
   },
+  "health.recommended-first": {
+    en: "Recommended: it caught {caught} % of {tried} faults planted into held-out reference rows at {budget} {budget:alert|alerts} per week, the best other kind of model {others} %; no other caught clearly more.",
+    zh: "推荐：在每周 {budget} 次报警的预算下，向留出的参考数据植入 {tried} 个故障，该模型发现了 {caught} %，其他类型中最好的为 {others} %；没有其他类型明显更好。",
+  },
+  "health.recommended-better": {
+    en: "Recommended: it caught {caught} % of {tried} faults planted into held-out reference rows at {budget} {budget:alert|alerts} per week, clearly more than the kinds of model offered before it; the best other one caught {others} %.",
+    zh: "推荐：在每周 {budget} 次报警的预算下，向留出的参考数据植入 {tried} 个故障，该模型发现了 {caught} %，明显多于排在其前的类型；其他类型中最好的为 {others} %。",
+  },
+  "health.recommended-without-drills": {
+    en: "The reference period has no stretch that is long enough for fault drills: the kind of model that does well in general is recommended.",
+    zh: "参考期内没有足够长的连续时段可供故障演练：推荐一般情况下表现良好的模型类型。",
+  },
+  "health.drill-drift": {
+    en: "A drift of {tag} by {drift} within {within} would have been caught after {delay}.",
+    zh: "若 {tag} 在 {within} 内漂移 {drift}，会在 {delay} 后被发现。",
+  },
   "model.unreadable": {
     en: "The saved model has no usable “{name}”: it was written by another version, or is damaged.",
     zh: "已保存的模型缺少可用的“{name}”：它由其他版本写入，或已损坏。",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { defaultAlertBudget } from "#shared/domain/health.ts";
+import { defaultAlertBudget, recommendedFamily } from "#shared/domain/health.ts";
 import { quietRun } from "#shared/domain/run.ts";
 import { findIntervals } from "../../main/analysis/episodes/intervals.ts";
 import { logOdds } from "../../main/analysis/episodes/log-odds.ts";
@@ -15,7 +15,7 @@ import { threeMonths } from "../../main/sample/sample-plan.ts";
 import { simulate } from "../../main/sample/simulate.ts";
 import { healthPeers } from "./peers/health.ts";
 import { type NabFile, nabFiles, nabScore } from "./protocols/nab.ts";
-import { judgeSkab, type SkabFigures, type SkabRun, skabRuns, trainingRows } from "./protocols/skab.ts";
+import { judgeSkab, type SkabRun, skabRuns, trainingRows } from "./protocols/skab.ts";
 import { missedDetection, tepData, textbookPca } from "./protocols/tep.ts";
 
 interface BenchWish {
@@ -25,9 +25,8 @@ interface BenchWish {
   readonly only?: string | undefined;
 }
 
-/** Families by their name in the figures; the first of the registry is the one recommended. */
-const recommended = anomalyFamilies[0]!.id;
-const named = [{ name: "recommended", id: recommended }, ...anomalyFamilies.map(({ id }) => ({ name: camel(id), id }))];
+/** Families by their name in the figures. */
+const named = [{ name: recommendedFamily, id: recommendedFamily }, ...anomalyFamilies.map(({ id }) => ({ name: camel(id), id }))];
 
 /** Figures of the health analysis, every model with default settings and the default budget. */
 export function run({ dataDir, only }: BenchWish) {
@@ -46,21 +45,26 @@ function skab(dataDir: string | undefined) {
   if (!folder || !existsSync(folder)) return { skab: { skipped: "the data folder has no skab" } };
   const runs = skabRuns(folder);
   const valve1 = runs.filter((r) => r.name.startsWith("valve1/"));
-  const judged = (some: readonly SkabRun[]): { recommended: SkabFigures; families: Record<string, SkabFigures> } => {
-    const families = Object.fromEntries(anomalyFamilies.map(({ id }) => [camel(id), judgeSkab(some, (r) => abnormalRows(r, id))]));
-    return { recommended: families[camel(recommended)]!, families };
+  const found = named.map(({ name, id }) => ({ name, rows: new Map(runs.map((r) => [r, detected(r, id)])) }));
+  const judged = (some: readonly SkabRun[]) => {
+    const figures = found.map(({ name, rows }) => [name, judgeSkab(some, (r) => rows.get(r)!.flags)] as const);
+    const [[, recommended], ...families] = figures as [(typeof figures)[number], ...typeof figures];
+    return { recommended, families: Object.fromEntries(families) };
   };
-  return { skab: judged(runs), ...(valve1.length > 0 ? { skabValve1: judged(valve1) } : {}) };
+  const chosen = [...found[0]!.rows.values()].map(({ familyId }) => camel(familyId));
+  const recommendedTimes = Object.fromEntries([...new Set(chosen)].map((name) => [name, chosen.filter((c) => c === name).length]));
+  return { skab: { ...judged(runs), recommendedTimes }, ...(valve1.length > 0 ? { skabValve1: judged(valve1) } : {}) };
 }
 
 /** Rows inside of episodes, as the product finds them when the training rows are given as reference period. */
-function abnormalRows({ frame }: SkabRun, familyId: string): Uint8Array {
+function detected({ frame }: SkabRun, familyId: string): { flags: Uint8Array; familyId: string } {
   const { time } = frame;
   const reference = [{ from: time[0]!, to: time[trainingRows]! }];
   const { trained } = trainHealth({ frame, reference, familyId, params: {}, budget: defaultAlertBudget }, quietRun());
   if (!trained) throw new Error("A run of the benchmark cannot be trained on.");
   const episodes = findEpisodes({ saved: trained.saved, frame, score: trained.score, limit: trained.limit });
-  return Uint8Array.from(time, (t) => (episodes.some((e) => t >= e.from && t <= e.to) ? 1 : 0));
+  const flags = Uint8Array.from(time, (t) => (episodes.some((e) => t >= e.from && t <= e.to) ? 1 : 0));
+  return { flags, familyId: trained.familyId };
 }
 
 /** Share of faulty rows missed at one false alarm in a hundred normal rows, per family and fault, beside T² and SPE of the textbook in the same run. */

@@ -3,9 +3,8 @@ import type { AlertBudget, Limit } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { usualDelays } from "../episodes/delays.ts";
 import { findLimit } from "../episodes/limit.ts";
-import { rangeRows } from "../features/range-rows.ts";
 import type { SavedState } from "../models/family.ts";
-import { coveredMs } from "./covered.ts";
+import { normalScores } from "./normal-scores.ts";
 import { deserializeHealth } from "./saved-health.ts";
 
 /**
@@ -25,19 +24,8 @@ export function limitForBudget({
   reference: readonly TimeRange[];
   budget: AlertBudget;
 }): { limit: Limit; findings: Finding[] } {
-  const { intervalMs, gapMs } = deserializeHealth(saved).preparation;
-  const rows = rangeRows(time, reference);
-  const covered = coveredMs(time, rows, { intervalMs, gapMs });
-  const limit = findLimit(
-    {
-      time: Float64Array.from(rows, (row) => time[row]!),
-      score: Float64Array.from(rows, (row) => heldOut[row]!),
-      coveredMs: covered,
-      gapMs,
-    },
-    budget,
-    usualDelays(intervalMs),
-  );
+  const { preparation } = deserializeHealth(saved);
+  const limit = findLimit(normalScores(time, heldOut, reference, preparation), budget, usualDelays(preparation.intervalMs));
   const findings: Finding[] = [];
   if (limit.method === "bounded")
     findings.push({

@@ -1,18 +1,28 @@
+import type { FamilyDrills } from "#shared/domain/fault-drill.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { AlertBudget, FeatureCard, HealthModel, Limit, StatisticSummary } from "#shared/domain/health.ts";
+import {
+  type AlertBudget,
+  type FeatureCard,
+  type HealthModel,
+  type Limit,
+  recommendedFamily,
+  type StatisticSummary,
+} from "#shared/domain/health.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { fitPreparation, type Preparation, prepare } from "../features/preparation.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { runFrames } from "../features/run-frames.ts";
 import type { SavedState } from "../models/family.ts";
-import { familyById } from "../models/registry.ts";
+import { type AnyFamily, anomalyFamilies, familyById } from "../models/registry.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
-import { heldOutScores } from "./held-out.ts";
+import { chooseFamily, recommendationFindings } from "./choose-family.ts";
+import { drillExamples } from "./drill-examples.ts";
 import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
+import { type ProvenFamily, proveFamily } from "./prove-family.ts";
 import { referenceFindings } from "./reference-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
 import { tagsRead } from "./score.ts";
@@ -28,12 +38,17 @@ export interface TrainedHealth {
   /** [rows of the frame] scores of the reference by models that had not seen them, NaN elsewhere: limits are found from these. */
   readonly heldOut: Float64Array;
   readonly limit: Limit;
+  /** The family that was trained: the one asked for, or the one recommended. */
+  readonly familyId: string;
+  /** Of that family first; empty where none were asked for, or the reference has no room for them. */
+  readonly drills: readonly FamilyDrills[];
   readonly card: Pick<HealthModel, "tags" | "rows" | "features" | "statistics" | "facts" | "params">;
 }
 
 /**
  * Trains a family on the reference rows of a frame, scores the whole frame and finds the limit for the budget.
- * @param frame the tags to use, the whole log. @param params of the family; missing ones take their defaults.
+ * @param frame the tags to use, the whole log. @param familyId or `recommended`: every family is drilled, the one they speak for is trained.
+ * @param params of the family; missing ones take their defaults. @param drills whether faults are drilled; always, for a recommendation.
  * @returns `trained` is null where a blocking finding says why. Same arguments and run.seed, same result, to the bit.
  */
 export function trainHealth(
@@ -43,17 +58,19 @@ export function trainHealth(
     familyId,
     params,
     budget,
+    drills = false,
   }: {
     frame: Frame;
     reference: readonly TimeRange[];
     familyId: string;
     params: Readonly<Record<string, string | number | boolean>>;
     budget: AlertBudget;
+    drills?: boolean;
   },
   run: Run,
 ): { trained: TrainedHealth | null; findings: Finding[] } {
-  const family = familyById(familyId);
-  const chosen = family.params.parse(params);
+  const asked: readonly AnyFamily[] = familyId === recommendedFamily ? anomalyFamilies : [familyById(familyId)];
+  const settings = asked.map((family) => family.params.parse(asked.length > 1 ? {} : params));
   run.tick(0, 1, "preparing");
   const { preparation, findings } = fitPreparation(frame, reference);
   const prepared = prepare(preparation, frame);
@@ -63,24 +80,48 @@ export function trainHealth(
   const rows = inside.filter((row) => scorable[row] === 1);
   const train = runFrames(prepared, rows, preparation.gapMs);
 
-  findings.push(...family.sufficiency(train, chosen), ...referenceFindings(frame.time, inside, reference, preparation));
-  if (findings.some((f) => f.severity === "blocking")) return { trained: null, findings };
+  const blocking = (some: readonly Finding[]) => some.some((f) => f.severity === "blocking");
+  const lacks = asked.map((family, k) => family.sufficiency(train, settings[k]));
+  const usable = asked.map((_, k) => k).filter((k) => !blocking(lacks[k]!));
+  findings.push(...lacks[usable[0] ?? 0]!, ...referenceFindings(frame.time, inside, reference, preparation));
+  if (blocking(findings)) return { trained: null, findings };
 
-  const state = family.fit(train, chosen, partOfRun(run, { from: 0.05, to: 0.25, note: "fitting" }));
-  const scored = scoreFrame(family, state, prepared, partOfRun(run, { from: 0.25, to: 0.45, note: "scoring" }));
-  const heldOut = heldOutScores(
-    { family, params: chosen, frame: prepared, rows, gapMs: preparation.gapMs },
-    partOfRun(run, { from: 0.45, to: 0.95, note: "held-out" }),
+  const proofs = usable.map(
+    (k, place): ProvenFamily =>
+      proveFamily(
+        {
+          family: asked[k]!,
+          params: settings[k],
+          frame,
+          prepared,
+          preparation,
+          rows,
+          reference,
+          budget,
+          drills: drills || asked.length > 1,
+        },
+        partOfRun(run, { from: 0.05 + (0.65 * place) / usable.length, to: 0.05 + (0.65 * (place + 1)) / usable.length }),
+      ),
   );
-  run.tick(0.95, 1, "limit");
+  const best = asked.length > 1 ? chooseFamily(proofs) : 0;
+  const family = asked[usable[best]!]!;
+  const chosen = settings[usable[best]!];
+  const { heldOut, limit: provenLimit, traces } = proofs[best]!;
+  const state = family.fit(train, chosen, partOfRun(run, { from: 0.71, to: 0.82, note: "fitting" }));
+  const scored = scoreFrame(family, state, prepared, partOfRun(run, { from: 0.83, to: 0.95, note: "scoring" }));
+  run.tick(0.96, 1, "limit");
   const saved = serializeHealth({ preparation, family, state });
   const { limit, findings: limitFindings } = limitForBudget({ saved, time: frame.time, heldOut, reference, budget });
   const statistics: Record<string, StatisticSummary> = { score: summary(heldOut, rows) };
   for (const [name, values] of Object.entries(scored.statistics)) statistics[name] = summary(values, rows);
+  if (asked.length > 1) findings.push(...recommendationFindings(proofs, best, budget.alertsPerWeek));
+  findings.push(...drillExamples(traces, provenLimit, frame, rows));
   run.tick(1, 1);
   return {
     trained: {
       saved,
+      familyId: family.id,
+      drills: [proofs[best]!, ...proofs.filter((_, k) => k !== best)].flatMap((proof) => (proof.drills ? [proof.drills] : [])),
       ...scored,
       heldOut,
       limit,

@@ -20,7 +20,7 @@ interface TrainInput {
   scoresFolder: string;
 }
 
-/** Trains on the reference rows, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
+/** Trains on the reference rows, drills faults, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
 export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, scoresFolder }: TrainInput, run: Run) {
   run.tick(0, 100, "reading");
   const frame = await readSignals({ folders, tags });
@@ -28,23 +28,24 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
     seed: run.seed,
     tick: (done, total, note) => run.tick(from + (to - from) * (total > 0 ? done / total : 0), 100, note),
   });
-  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget }, share(5, 85));
+  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget, drills: true }, share(5, 85));
   if (!trained) {
     const blocking = findings.find((finding) => finding.severity === "blocking");
     throw blocking ? new ProblemError(blocking) : problem("health.not-trained", "The model could not be trained on this data.");
   }
-  const { saved, score, statistics, heldOut, limit, card } = trained;
+  const { saved, score, statistics, heldOut, limit, card, drills } = trained;
   run.tick(86, 100, "episodes");
   const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit });
   await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder }, share(92, 99));
   run.tick(100, 100);
   const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {
     ...card,
-    familyId,
-    name: familyId,
+    familyId: trained.familyId,
+    name: trained.familyId,
     reference,
     seed: run.seed,
     limit,
+    ...(drills.length > 0 ? { drills: [...drills] } : {}),
     findings,
   };
   return { card: made, saved, episodes };

@@ -5,14 +5,16 @@ import { ProblemError } from "#shared/domain/problem.ts";
 import { quietRun } from "#shared/domain/run.ts";
 import { healthFindings } from "#shared/language/health-findings.ts";
 import { fill } from "#shared/language/sentence.ts";
+import { recommendationFindings } from "../../../main/analysis/health/choose-family.ts";
 import { proposeReference } from "../../../main/analysis/health/propose-reference.ts";
 import { deserializeHealth } from "../../../main/analysis/health/saved-health.ts";
 import { trainHealth } from "../../../main/analysis/health/train.ts";
 import { familyById } from "../../../main/analysis/models/registry.ts";
 import { day, exampleLog, minute } from "../../main/analysis/health/example-log.ts";
 
-const train = (frame: Frame, to: number) =>
-  trainHealth({ frame, reference: [{ from: 0, to }], familyId: "pca", params: {}, budget: { alertsPerWeek: 1 } }, quietRun()).findings;
+const train = (frame: Frame, to: number, familyId = "pca") =>
+  trainHealth({ frame, reference: [{ from: 0, to }], familyId, params: {}, budget: { alertsPerWeek: 1 }, drills: true }, quietRun())
+    .findings;
 
 const thrown = (work: () => unknown): Pick<Finding, "code" | "message" | "data">[] => {
   try {
@@ -50,6 +52,8 @@ function provoked(): Pick<Finding, "code" | "message" | "data">[] {
     ...train(many, 90 * minute),
     ...train({ ...log, columns: [flat] }, day),
     ...train(log, -1),
+    ...train(log, 90 * minute, "recommended"),
+    ...[0, 1].flatMap((chosen) => recommendationFindings([proof, proof], chosen, 2)),
     ...proposeReference(restless).findings,
     ...familyById("pca").sufficiency([{ time: log.time, columns: [...log.columns, flat] }], { variance: 0.9 }),
     ...thrown(() => familyById("oracle")),
@@ -58,6 +62,21 @@ function provoked(): Pick<Finding, "code" | "message" | "data">[] {
     ...thrown(() => deserializeHealth({ ...exampleSaved, preparation: "{}" })),
   ];
 }
+
+const trace = {
+  drill: { fault: "step", tag: "a", companion: "a", size: 1, block: 0, from: 0, to: 1, donor: 0, seed: 1 } as const,
+  sigma: 1,
+  sinceMs: Float64Array.of(0),
+  held: Float64Array.of(1),
+  heldBefore: Float64Array.of(0),
+};
+const outcomes = [{ fault: "step" as const, tried: 1, caught: 1, delayMs: 0 }];
+const proof = {
+  heldOut: new Float64Array(0),
+  limit: 0.5,
+  traces: [trace],
+  drills: { familyId: "pca", points: [{ alertsPerWeek: 2, limit: 0.5, falseAlertsPerWeek: 0, outcomes }] },
+};
 
 const exampleSaved = {
   family: "pca",

@@ -117,6 +117,19 @@ test("the card tells what was done: rows, interval, smoothing, operating tags, c
   expect(card.params).toEqual({ variance: 0.85 });
 });
 
+test("the family recommended is one of the registry, trained as if it had been asked for, with the drills of all", () => {
+  const short = [{ from: 0, to: 5 * day }];
+  const { trained, findings } = train({ familyId: "recommended", reference: short });
+  const asked = train({ familyId: trained!.familyId, reference: short, drills: true }).trained!;
+  expect(trained!.saved).toEqual(asked.saved);
+  expect(trained!.limit).toEqual(asked.limit);
+  expect(trained!.drills[0]).toEqual(asked.drills[0]);
+  expect(trained!.drills.map(({ familyId }) => familyId).sort()).toEqual(anomalyFamilies.map(({ id }) => id).sort());
+  expect(findings.map(({ code }) => code).filter((code) => code.startsWith("health.recommended"))).toHaveLength(1);
+  const point = trained!.drills[0]!.points.find(({ alertsPerWeek }) => alertsPerWeek === budget.alertsPerWeek)!;
+  expect(point.limit).toBe(trained!.limit.value);
+});
+
 test("a model reads the tags it judges and those that tell a stop", () => {
   const setpoint = { tag: "setpoint", unit: "", values: frame.columns[0]!.values.map((v) => (v > 0 ? 5 : 0)) };
   const { saved, card } = train({ frame: { ...frame, columns: [...frame.columns, setpoint] } }).trained!;
