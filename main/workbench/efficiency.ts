@@ -1,7 +1,9 @@
 import type { Handlers } from "#shared/contract/define.ts";
 import type { efficiency } from "#shared/contract/efficiency.ts";
 import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
+import type { EfficiencyPotential } from "#shared/domain/efficiency-potential.ts";
 import { checkFormula } from "../analysis/efficiency/formula/check-formula.ts";
+import type { Operation } from "../analysis/efficiency/operation.ts";
 import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
 import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
@@ -14,6 +16,9 @@ import { signalFolders } from "./signal-folders.ts";
 interface Kept {
   saved: unknown;
   result: EfficiencyResult;
+  /** Missing in models of earlier versions. */
+  operation?: Operation | null;
+  potential?: EfficiencyPotential;
 }
 
 export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
@@ -38,7 +43,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
         const { catalog } = store;
         const began = performance.now();
         const folders = signalFolders(store, wish.kpi.assetId);
-        const { card, saved, result } = await bench.task(
+        const { card, saved, result, operation, potential } = await bench.task(
           "fit-efficiency",
           { folders, kpi: wish.kpi, baseline: wish.baseline, reporting: wish.reporting },
           run,
@@ -56,7 +61,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
           trainedMs: Math.round(performance.now() - began),
         };
         run.tick(1, 1);
-        const kept: Kept = { saved, result };
+        const kept: Kept = { saved, result, operation, potential };
         const file = stateFile(store, id);
         let stateSha256 = "";
         store.commitFiles(
@@ -77,6 +82,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
     kpis: ({ assetId }) => bench.store.catalog.kpis.list(assetId),
     models: ({ assetId }) => bench.store.catalog.efficiencyModels.list(assetId).reverse(),
     result: ({ modelId }) => resultOf(bench.store, modelId),
+    potential: ({ modelId }) => keptOf(bench.store, modelId).potential ?? { frontier: null, split: null },
     valueInput: ({ modelId }) => bench.store.catalog.values.find(modelId)?.input ?? null,
     value: ({ modelId, input }) => {
       const { store } = bench;
@@ -104,8 +110,12 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
 
 /** The rated reporting period as it was kept when the model was fitted. */
 export function resultOf(store: ProjectStore, modelId: string): EfficiencyResult {
+  return keptOf(store, modelId).result;
+}
+
+function keptOf(store: ProjectStore, modelId: string): Kept {
   store.catalog.efficiencyModels.get(modelId);
-  return (readModelState(stateFile(store, modelId)) as Kept).result;
+  return readModelState(stateFile(store, modelId)) as Kept;
 }
 
 const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

@@ -9,6 +9,7 @@ import {
   ValueInput,
   ValueOfOnePercent,
 } from "../domain/efficiency.ts";
+import { EfficiencyPotential } from "../domain/efficiency-potential.ts";
 import { KpiDefinition } from "../domain/kpi.ts";
 import { call } from "./define.ts";
 
@@ -31,6 +32,8 @@ export const efficiency = {
   /** The newest first. */
   models: call(z.object({ assetId: z.string() }), z.array(EfficiencyModel)),
   result: call(z.object({ modelId: z.string() }), EfficiencyResult),
+  /** What lies behind the loss and beyond the expectation; parts are null in models of earlier versions. */
+  potential: call(z.object({ modelId: z.string() }), EfficiencyPotential),
   /** What was typed last for this model, null before. */
   valueInput: call(z.object({ modelId: z.string() }), ValueInput.nullable()),
   /** Keeps what was typed and says what one percent is worth. */

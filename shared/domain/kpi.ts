@@ -35,6 +35,8 @@ export const KpiDefinition = z.object({
    * given; what better settings would save is another question.
    */
   controllableTags: z.array(z.string()),
+  /** Tags that have to stay in bounds whatever is set: shown beside every piece of advice. */
+  constraintTags: z.array(z.string()).optional(),
   /** Length of a step over which samples are averaged before anything else, ms. */
   resolutionMs: z.number().positive(),
 });

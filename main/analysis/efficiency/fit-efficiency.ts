@@ -4,7 +4,7 @@ import type { Frame } from "#shared/domain/frame.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
-import type { Contribution, SavedState } from "../models/family.ts";
+import type { SavedState } from "../models/family.ts";
 import { familyById } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
@@ -16,12 +16,14 @@ import { efficiencyFinding } from "./efficiency-finding.ts";
 import { blockFolds } from "./folds.ts";
 import { kpiMeaning } from "./kpi-meaning.ts";
 import { lossBlocks } from "./loss-blocks.ts";
+import { meanShares } from "./mean-shares.ts";
 import { isInOrder } from "./order.ts";
 import { rowsOf } from "./rows-of.ts";
 import { saveEfficiency } from "./saved-efficiency.ts";
 import { seenRange } from "./seen-range.ts";
 import { stepsOf } from "./steps.ts";
 import { onlyInputs, tellingInputs } from "./telling-inputs.ts";
+import { usableSteps } from "./usable-steps.ts";
 
 /** What the card of the model says that only the fit can know. */
 export type EfficiencyCard = Pick<
@@ -35,10 +37,6 @@ const fewestSteps = 50;
 const advisedSteps = 500;
 // IPMVP practice and LBNL's reading of ASHRAE Guideline 14.
 const acceptedCvRmse = 0.25;
-// Ten robust deviations: not a tail but another thing.
-const outlierDeviations = 10;
-const mostOutliers = 0.01;
-const explainedRows = 200;
 
 /**
  * Learns what the KPI should be from the baseline period: averages over steps, lets the model families compete on stretches they have
@@ -157,20 +155,6 @@ export function fitEfficiency(
   return { fitted: { saved, card }, findings };
 }
 
-/** Steps with a KPI that is of the same kind as the others. */
-function usableSteps(measured: Float64Array, findings: Finding[]): Int32Array {
-  const finite = Int32Array.from(measured.keys()).filter((i) => Number.isFinite(measured[i]!));
-  const values = Float64Array.from(finite, (i) => measured[i]!);
-  const middle = median(values);
-  const deviation = median(values.map((v) => Math.abs(v - middle))) / 0.6745; // Φ⁻¹(0.75)
-  const kept = finite.filter((i) => !(Math.abs(measured[i]! - middle) > outlierDeviations * deviation));
-  const left = finite.length - kept.length;
-  // A second way of running is not an outlier, however far away it is.
-  if (left === 0 || left > mostOutliers * finite.length) return finite;
-  findings.push(efficiencyFinding("efficiency.outliers", "note", { steps: left }));
-  return kept;
-}
-
 function varies(values: Float64Array, rows: Int32Array): boolean {
   const finite = Array.from(rows, (i) => values[i]!).filter((v) => Number.isFinite(v));
   return finite.some((v) => v !== finite[0]);
@@ -207,16 +191,6 @@ function sigmaScale(answer: { kind: string; sigma?: Float64Array }, rmse: number
   const own = (answer.sigma ?? new Float64Array(0)).filter((s) => s > 0);
   const typical = median(own);
   return typical > 0 ? rmse / typical : 1;
-}
-
-/** Mean share of every input over rows spread evenly. */
-function meanShares(tags: readonly string[], rows: number, explain: (row: number) => Contribution[]): { tag: string; share: number }[] {
-  const count = Math.min(rows, explainedRows);
-  const sums = new Map(tags.map((tag) => [tag, 0]));
-  for (let k = 0; k < count; k++)
-    for (const { tag, share } of explain(Math.floor((k * rows) / count))) if (Number.isFinite(share)) sums.set(tag, sums.get(tag)! + share);
-  const total = [...sums.values()].reduce((a, b) => a + b, 0);
-  return [...sums].map(([tag, sum]) => ({ tag, share: total > 0 ? sum / total : 1 / tags.length })).sort((a, b) => b.share - a.share);
 }
 
 function weightedMean(values: Float64Array, weights: Float64Array): number {

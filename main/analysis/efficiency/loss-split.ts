@@ -1,0 +1,159 @@
+import type { LossSplit, SplitGroup } from "#shared/domain/efficiency-potential.ts";
+import type { Frame } from "#shared/domain/frame.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { sorted, sortedQuantile } from "../signal/quantile.ts";
+import { attribute } from "./attribute.ts";
+import type { FittedEfficiency } from "./saved-efficiency.ts";
+
+/** Steps of a period with the inputs of the expectation. */
+export interface SplitSteps {
+  readonly time: Float64Array;
+  /** [steps] unit of the KPI; NaN where not judged. */
+  readonly measured: Float64Array;
+  readonly throughput: Float64Array;
+  /** [inputs][steps] in the order of the expectation's inputs. */
+  readonly inputs: readonly Float64Array[];
+}
+
+const day = 86_400_000;
+const hour = 3_600_000;
+// Three shifts of eight hours that begin at 6, 14 and 22.
+const firstShift = 6;
+const shiftHours = 8;
+const bands = 3;
+// Attributing costs rows × references × trees: this many take a few seconds.
+const mostWork = 1.5e7;
+const mostReferences = 48;
+const fewestReferences = 8;
+const mostBaselineRows = 400;
+
+/**
+ * Why a reporting period differs from the baseline period: how much every relevant variable accounts for, and what is left, by
+ * throughput. Attributions are exact; a variable's part is the mean of its attribution over the stretch less its mean over the baseline,
+ * so that the choice of reference rows falls out of the sum.
+ * @returns null for a family that cannot be taken apart, or where nothing was judged.
+ */
+export function lossSplit(
+  fitted: Pick<FittedEfficiency, "family" | "state" | "inputs">,
+  { baseline, reporting, bandTag, scale }: { baseline: SplitSteps; reporting: SplitSteps; bandTag: string; scale: number },
+  run: Run,
+): LossSplit | null {
+  const past = evenly(judgedRows(fitted, baseline), mostBaselineRows);
+  const now = judgedRows(fitted, reporting);
+  if (past.time.length === 0 || now.time.length === 0) return null;
+  const trees = (fitted.state as { forest?: { roots: Int32Array } }).forest?.roots.length ?? 1;
+  const work = (now.time.length + past.time.length) * trees;
+  const references = strata(past, Math.max(fewestReferences, Math.min(mostReferences, Math.floor(mostWork / work))));
+  const attributed = (of: Judged, from: number, to: number) =>
+    attribute(fitted, of.inputs, references, (share) => run.tick(from + share * (to - from), 1));
+  const split = now.time.length / (now.time.length + past.time.length);
+  const moved = attributed(now, 0, split);
+  const before = attributed(past, split, 1);
+  if (!moved || !before) return null;
+
+  const weighted = (values: Float64Array, weights: Float64Array, rows: Iterable<number>): number => {
+    let [sum, weight] = [0, 0];
+    for (const i of rows) {
+      sum += values[i]! * weights[i]!;
+      weight += weights[i]!;
+    }
+    return sum / weight;
+  };
+  const ofPast = (values: Float64Array): number => weighted(values, past.throughput, past.time.keys());
+  const start = ofPast(past.expected);
+  const usual = before.map(ofPast);
+  const group = (kind: SplitGroup["kind"], key: number, rows: readonly number[], low = Number.NaN, high = Number.NaN): SplitGroup => {
+    const expected = weighted(now.expected, now.throughput, rows);
+    const measured = weighted(now.measured, now.throughput, rows);
+    return {
+      kind,
+      key,
+      low,
+      high,
+      start,
+      parts: moved.map((values, j) => weighted(values, now.throughput, rows) - usual[j]!),
+      expected,
+      rest: measured - expected,
+      measured,
+      throughput: rows.reduce((sum, i) => sum + now.throughput[i]!, 0),
+    };
+  };
+  const grouped = (
+    kind: "day" | "shift" | "load",
+    keyOf: (i: number) => number,
+    limits: (key: number) => [number, number] = () => [NaN, NaN],
+  ) => {
+    const found = new Map<number, number[]>();
+    for (let i = 0; i < now.time.length; i++) {
+      const key = keyOf(i);
+      const rows = found.get(key);
+      if (rows) rows.push(i);
+      else found.set(key, [i]);
+    }
+    return [...found].sort((a, b) => a[0] - b[0]).map(([key, rows]) => group(kind, key, rows, ...limits(key)));
+  };
+  const band = fitted.inputs.indexOf(bandTag);
+  const ascending = sorted(past.inputs[band]!);
+  const edges = Array.from({ length: bands - 1 }, (_, k) => sortedQuantile(ascending, (k + 1) / bands));
+  const bandOf = (x: number): number => edges.filter((edge) => x > edge).length;
+  return {
+    inputs: [...fitted.inputs],
+    bandTag,
+    scale,
+    groups: [
+      group("period", 0, [...now.time.keys()]),
+      ...grouped("day", (i) => Math.floor(now.time[i]! / day) * day),
+      ...grouped("shift", (i) => {
+        const hours = Math.floor(now.time[i]! / hour) - firstShift;
+        return firstShift + shiftHours * Math.floor((((hours % 24) + 24) % 24) / shiftHours);
+      }),
+      ...grouped(
+        "load",
+        (i) => bandOf(now.inputs[band]![i]!),
+        (key) => [edges[key - 1] ?? Number.NaN, edges[key] ?? Number.NaN],
+      ),
+    ],
+  };
+}
+
+interface Judged extends SplitSteps {
+  readonly expected: Float64Array;
+}
+
+/** The steps that have a KPI and an expectation. */
+function judgedRows({ family, state, inputs: tags }: Pick<FittedEfficiency, "family" | "state" | "inputs">, steps: SplitSteps): Judged {
+  const frame: Frame = { time: steps.time, columns: tags.map((tag, j) => ({ tag, unit: "", values: steps.inputs[j]! })) };
+  const answer = family.score(state, frame);
+  if (answer.kind !== "efficiency") throw new Error(`The family ${family.id} has no expectation.`);
+  const rows = [...steps.time.keys()].filter((i) => Number.isFinite(steps.measured[i]! + answer.expected[i]! + steps.throughput[i]!));
+  return picked({ ...steps, expected: answer.expected }, rows);
+}
+
+function picked(of: Judged, rows: readonly number[]): Judged {
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (i) => values[i]!);
+  return {
+    time: pick(of.time),
+    measured: pick(of.measured),
+    throughput: pick(of.throughput),
+    expected: pick(of.expected),
+    inputs: of.inputs.map(pick),
+  };
+}
+
+function evenly(of: Judged, most: number): Judged {
+  const step = Math.max(1, of.time.length / most);
+  return picked(
+    of,
+    Array.from({ length: Math.floor(of.time.length / step) }, (_, k) => Math.floor(k * step)),
+  );
+}
+
+/** The middles of equal strata of the expectation: a few rows whose mean is nearly that of all. */
+function strata(of: Judged, count: number): Float64Array[] {
+  const byExpected = [...of.expected.keys()].sort((a, b) => of.expected[a]! - of.expected[b]! || a - b);
+  const rows = Array.from(
+    { length: Math.min(count, byExpected.length) },
+    (_, k) => byExpected[Math.floor(((k + 0.5) * byExpected.length) / Math.min(count, byExpected.length))]!,
+  );
+  return of.inputs.map((values) => Float64Array.from(rows, (i) => values[i]!));
+}
