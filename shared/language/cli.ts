@@ -236,6 +236,7 @@ export const cli = {
 
   // Problems
   "cli.no-file": { en: "There is no file {file}.", zh: "没有文件 {file}。" },
+  "cli.no-logs": { en: "There is no log to import in what was named.", zh: "所指定的内容中没有可导入的日志。" },
   "cli.no-asset": { en: "The project holds no machine yet; import a log first.", zh: "项目中还没有机器；请先导入日志。" },
   "cli.which-asset": {
     en: "The project holds several machines; name one with --asset: {names}.",
