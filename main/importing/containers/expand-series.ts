@@ -23,7 +23,8 @@ export function seriesName(name: string): string {
   const folders = name.slice(0, cut + 1).split("/");
   // A folder is part of the series only where it is nothing but a date or a number: `2024/03`, but not `pump 3`.
   const plain = folders.map((folder) => (/^[\d\W_]*\d[\d\W_]*$/.test(folder.replace(months, "0")) ? "*" : folder)).join("/");
-  const file = name.slice(cut + 1);
+  // Yesterday's log is packed, today's is not yet.
+  const file = name.slice(cut + 1).replace(/\.gz$/i, "");
   // What stands behind the last dot is the format.
   const dot = file.lastIndexOf(".");
   const stem = dot > 0 ? file.slice(0, dot) : file;

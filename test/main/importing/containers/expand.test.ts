@@ -140,7 +140,7 @@ describe("what was dropped", () => {
   test.each([
     ["log_2024-01-31.csv", "log_*.csv"],
     ["Jan 2024/pump_07.csv", "*/pump_*.csv"],
-    ["pump 3/20240131T120000.tsv.gz", "pump 3/*.tsv.gz"],
+    ["pump 3/20240131T120000.tsv.gz", "pump 3/*.tsv"],
     ["Trend March.csv", "Trend *.csv"],
     ["marker.csv", "marker.csv"],
   ])("%s belongs to %s", (name, series) => {
