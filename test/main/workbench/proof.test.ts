@@ -2,6 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BaselinePeriod } from "#shared/domain/efficiency.ts";
+import type { MeasureDetail, MeasurePlan, Verification } from "#shared/domain/measure.ts";
 import type { ReportingPlan } from "#shared/domain/proof.ts";
 import { createWorkbench } from "../../../main/workbench/create.ts";
 import type { Workbench } from "../../../main/workbench/workbench.ts";
@@ -74,8 +76,8 @@ test("a planted saving of 5 % is locked, weighed, proven, checked and kept", asy
   const plan = {
     ...proposed,
     name: "New impeller",
-    baseline: { ranges: [{ from: start, to: start + work * day }] } as typeof proposed.baseline,
-  };
+    baseline: { ranges: [{ from: start, to: start + work * day }] } as BaselinePeriod,
+  } as MeasurePlan;
   const { draftId } = await done(await proof.weigh(plan));
   const weighed = await proof.weighed({ draftId: draftId! });
   expect(weighed.unit).toBe("kWh");
@@ -88,7 +90,8 @@ test("a planted saving of 5 % is locked, weighed, proven, checked and kept", asy
   await expect(async () => proof.weighed({ draftId: draftId! })).rejects.toMatchObject({ problem: { code: "proof.draft-gone" } });
 
   const { resultId } = await done(await proof.verify({ measureId: measure.id, plan: reporting, runs: 10, seed: 1 }));
-  const { saving, weekly, coverage } = await proof.verification({ measureId: measure.id, resultId: resultId! });
+  const kept = (await proof.verification({ measureId: measure.id, resultId: resultId! })) as Verification;
+  const { saving, weekly, coverage } = kept;
   expect(saving.verdict).toBe("proven");
   expect(saving.percentInterval.low).toBeLessThan(5);
   expect(saving.percentInterval.high).toBeGreaterThan(5);
@@ -120,5 +123,6 @@ test("data that are no longer there are said, and the locked baseline keeps its 
   await done(await proof.check({ measureId: line!.id }));
   const [checked] = await proof.measures({ assetId, removed: false });
   expect(checked!.check!.findings.map(({ code }) => code)).toEqual(["proof.data-gone"]);
-  expect((await proof.detail({ measureId: line!.id })).curves.time.length).toBe(work);
+  const { curves } = (await proof.detail({ measureId: line!.id })) as MeasureDetail;
+  expect(curves.time.length).toBe(work);
 });

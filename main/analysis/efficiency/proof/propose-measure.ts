@@ -2,6 +2,7 @@ import type { BaselinePeriod } from "#shared/domain/efficiency.ts";
 import type { MeasurePlan, MeterKind } from "#shared/domain/measure.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { sameDimension } from "#shared/units/convert.ts";
+import { isAmount } from "#shared/units/is-amount.ts";
 import { proposeKpis } from "../propose-kpis.ts";
 import { spokenName, tagRole } from "../tag-roles.ts";
 
@@ -36,7 +37,7 @@ export function proposeMeasure(assetId: string, all: readonly ProposalTag[]): Me
     assetId,
     name: "",
     meter: { tag: meter.name, kind: kindOf(meter) },
-    drivers: drivers.map((tag) => ({ tag: tag.name, by: driverBy(tag.unit) })),
+    drivers: drivers.map((tag) => ({ tag: tag.name, by: isAmount(tag.unit) ? "sum" : "mean" })),
     changeDriver: outside?.name ?? null,
     intervalMs: extent.to - extent.from >= enoughDays * day ? day : hour,
     clockOffsetMs: 0,
@@ -56,9 +57,6 @@ const isEnergy = (unit: string): boolean => sameDimension(unit, "kW") || sameDim
 /** How a tag is read as a meter, by its unit and name. */
 const kindOf = ({ name, unit }: { readonly name: string; readonly unit: string }): MeterKind =>
   sameDimension(unit, "kWh") ? (counterWords.test(spokenName(name)) ? "counter" : "amount") : "power";
-
-/** Amounts are added up over an interval; rates, temperatures and the like are averaged. */
-const driverBy = (unit: string): "mean" | "sum" => (["kg", "m3", "kWh"].some((amount) => sameDimension(unit, amount)) ? "sum" : "mean");
 
 /** Days begun at either end do not count, where whole ones are left. */
 function wholeDays({ from, to }: TimeRange): TimeRange {
