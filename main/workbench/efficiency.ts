@@ -2,6 +2,7 @@ import type { Handlers } from "#shared/contract/define.ts";
 import type { efficiency } from "#shared/contract/efficiency.ts";
 import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
 import type { EfficiencyPotential } from "#shared/domain/efficiency-potential.ts";
+import { advisor } from "../analysis/efficiency/advisor.ts";
 import { checkFormula } from "../analysis/efficiency/formula/check-formula.ts";
 import type { Operation } from "../analysis/efficiency/operation.ts";
 import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
@@ -22,6 +23,8 @@ interface Kept {
 }
 
 export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
+  // Sliders ask many times a second: the model asked last stays loaded.
+  let asked: { store: ProjectStore; modelId: string; advise: ReturnType<typeof advisor> } | undefined;
   const tagsOf = (assetId: string) => bench.store.catalog.tags.list(assetId);
   return {
     propose: ({ assetId }) => proposeKpis(assetId, tagsOf(assetId)),
@@ -83,6 +86,14 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
     models: ({ assetId }) => bench.store.catalog.efficiencyModels.list(assetId).reverse(),
     result: ({ modelId }) => resultOf(bench.store, modelId),
     potential: ({ modelId }) => keptOf(bench.store, modelId).potential ?? { frontier: null, split: null },
+    advise: ({ modelId, ...question }) => {
+      if (asked?.modelId !== modelId || asked.store !== bench.store) {
+        const { operation } = keptOf(bench.store, modelId);
+        const { kpi } = bench.store.catalog.efficiencyModels.get(modelId);
+        asked = { store: bench.store, modelId, advise: operation ? advisor(operation, kpi.unit) : undefined };
+      }
+      return asked.advise?.(question) ?? null;
+    },
     valueInput: ({ modelId }) => bench.store.catalog.values.find(modelId)?.input ?? null,
     value: ({ modelId, input }) => {
       const { store } = bench;

@@ -9,6 +9,7 @@ import {
   ValueInput,
   ValueOfOnePercent,
 } from "../domain/efficiency.ts";
+import { EfficiencyAdvice, TagValues } from "../domain/efficiency-advice.ts";
 import { EfficiencyPotential } from "../domain/efficiency-potential.ts";
 import { KpiDefinition } from "../domain/kpi.ts";
 import { call } from "./define.ts";
@@ -34,6 +35,14 @@ export const efficiency = {
   result: call(z.object({ modelId: z.string() }), EfficiencyResult),
   /** What lies behind the loss and beyond the expectation; parts are null in models of earlier versions. */
   potential: call(z.object({ modelId: z.string() }), EfficiencyPotential),
+  /**
+   * What other settings would bring under these conditions, and what a tried setting would; without conditions and settings those of the
+   * last hour known. Null where the KPI names no setting that was ever moved, and in models of earlier versions.
+   */
+  advise: call(
+    z.object({ modelId: z.string(), conditions: TagValues.optional(), settings: TagValues.optional(), tried: TagValues.optional() }),
+    EfficiencyAdvice.nullable(),
+  ),
   /** What was typed last for this model, null before. */
   valueInput: call(z.object({ modelId: z.string() }), ValueInput.nullable()),
   /** Keeps what was typed and says what one percent is worth. */

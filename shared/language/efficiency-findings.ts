@@ -155,6 +155,24 @@ export const efficiencyFindings = {
     zh: "{loss}% 的损失与零无法区分：{level}% 区间为 {low}% 至 {high}%。",
   },
 
+  // Advice
+  "advice.no-like-hours": {
+    en: "The baseline holds only {hours} h under such conditions; {needed} h are needed to advise anything.",
+    zh: "基线期内类似工况只有 {hours} h；至少需要 {needed} h 才能给出建议。",
+  },
+  "advice.already-best": {
+    en: "In {hours} h under such conditions no other setting was clearly better than this one.",
+    zh: "在类似工况的 {hours} h 中，没有其他设定明显优于当前设定。",
+  },
+  "advice.no-interval": {
+    en: "The baseline has too few days to say how far the gain of a day may lie from this.",
+    zh: "基线期天数太少，无法给出单日收益的区间。",
+  },
+  "advice.within-chance": {
+    en: "The gain of a single day can be lost in chance: its {level} % interval reaches from {low} % to {high} %.",
+    zh: "单日收益可能被偶然波动掩盖：其 {level}% 区间为 {low}% 至 {high}%。",
+  },
+
   // Proposals: why each tag was given its part
   "proposal.found": {
     en: "{name} = {formula}, found by the units and names of the tags.",

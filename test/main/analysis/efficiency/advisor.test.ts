@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { quietRun } from "#shared/domain/run.ts";
+import { advisor } from "../../../../main/analysis/efficiency/advisor.ts";
+import { fitEfficiency } from "../../../../main/analysis/efficiency/fit-efficiency.ts";
+import { learnOperation } from "../../../../main/analysis/efficiency/learn-operation.ts";
+import type { Operation } from "../../../../main/analysis/efficiency/operation.ts";
+import { random } from "../../../../main/analysis/signal/random.ts";
+import { baselineOf, day, examplePlant, hour, reportingOf, specificEnergy, start } from "./example-plant.ts";
+
+/** The example pump with a vane that crews set for eight hours each; every percent below 90 costs 0.1 % of energy, above 120 m3/h it stays at 70. */
+function withVane(better: "lower" | "higher" = "lower"): Operation {
+  const frame = examplePlant({ days: 40, seed: 5, noise: 0.005 });
+  const crew = random(7);
+  const flow = frame.columns[1]!.values;
+  const power = frame.columns[0]!.values;
+  const vane = new Float64Array(flow.length);
+  let set = 80;
+  for (let i = 0; i < vane.length; i++) {
+    if ((frame.time[i]! - start) % (8 * hour) === 0) set = [70, 80, 90][Math.floor(3 * crew())]!;
+    vane[i] = flow[i]! > 120 ? 70 : set;
+    power[i] = power[i]! * (1 + (better === "lower" ? 0.001 : -0.001) * (90 - vane[i]!));
+  }
+  const columns = [...frame.columns, { tag: "vane", unit: "%", values: vane }];
+  const kpi = { ...specificEnergy, better, controllableTags: ["vane", "never_logged"], constraintTags: ["P.vibration"] };
+  const whole = { time: frame.time, columns };
+  const baseline = baselineOf(0, 30);
+  const { fitted } = fitEfficiency({ frame: whole, kpi, baseline }, quietRun(1));
+  return learnOperation({ saved: fitted!.saved, frame: whole, baseline, reporting: reportingOf(30, 40) }, quietRun(1))!;
+}
+
+const operation = withVane();
+const advise = advisor(operation, "kWh/m3")!;
+const lowLoad = { "P.flow": 100, ambient: 15 };
+
+test("the better setting of like hours is advised, with the gain it brings", () => {
+  const { advice } = advise({ conditions: lowLoad, settings: { vane: 70 } });
+  expect(advice!.settings[0]!.to).toBeCloseTo(90, 0);
+  expect(advice!.gainPercent).toBeCloseTo(2 / 1.02, 0);
+  expect(advice!.gainInterval.low).toBeLessThan(advice!.gainPercent);
+  expect(advice!.shownPercent).toBeCloseTo(advice!.gainPercent, 0);
+  expect(advice!.betterHours).toBeLessThanOrEqual(advice!.hours);
+  for (const { betterPercent, conditions } of advice!.examples) {
+    expect(betterPercent).toBeGreaterThan(0);
+    expect(conditions["P.flow"]).toBeLessThan(120);
+  }
+});
+
+test("a setting that was only run at another load is not advised", () => {
+  const { advice, settings, findings } = advise({ conditions: { "P.flow": 140, ambient: 15 }, settings: { vane: 70 } });
+  expect(advice).toBeNull();
+  expect(settings[0]!.high).toBeLessThan(90);
+  expect(findings.map((f) => f.code)).toContain("advice.already-best");
+});
+
+test("nothing is advised where the best is already set, nor where the baseline never was", () => {
+  expect(advise({ conditions: lowLoad, settings: { vane: 90 } }).findings.map((f) => f.code)).toEqual(["advice.already-best"]);
+  expect(advise({ conditions: { "P.flow": 400, ambient: 15 }, settings: { vane: 70 } }).findings.map((f) => f.code)).toEqual([
+    "advice.no-like-hours",
+  ]);
+});
+
+test("a tried setting is answered with its interval and the hours that were run so", () => {
+  const seen = advise({ conditions: lowLoad, settings: { vane: 70 }, tried: { vane: 80 } }).whatIf!;
+  expect(seen.gainPercent).toBeCloseTo(1, 0);
+  expect(seen.interval.low).toBeLessThan(seen.expected);
+  expect(seen.seen).toBe(true);
+  const unseen = advise({ conditions: lowLoad, settings: { vane: 70 }, tried: { vane: 120 } }).whatIf!;
+  expect([unseen.seen, unseen.hours]).toEqual([false, 0]);
+});
+
+test("a change larger than the plant is used to is spread over steps", () => {
+  const { advice } = advise({ conditions: lowLoad, settings: { vane: 70 } });
+  const [{ rate, steps, from, to }] = advice!.settings as [(typeof advice & object)["settings"][number]];
+  expect(rate).toBeGreaterThan(0);
+  expect(steps * rate).toBeGreaterThanOrEqual(to - from);
+  expect((steps - 1) * rate).toBeLessThan(to - from);
+});
+
+test("constraint tags are told for both settings", () => {
+  const { advice } = advise({ conditions: lowLoad, settings: { vane: 70 } });
+  const [vibration] = advice!.constraints;
+  expect(vibration!.tag).toBe("P.vibration");
+  for (const of of [vibration!.now, vibration!.after]) {
+    expect(of.low).toBeLessThan(of.mean);
+    expect(of.high).toBeGreaterThan(of.mean);
+    expect(of.mean).toBeCloseTo(2, 0);
+  }
+});
+
+test("where more is better the setting that brings more is advised", () => {
+  const { advice } = advisor(withVane("higher"), "kWh/m3")!({ conditions: lowLoad, settings: { vane: 70 } });
+  expect(advice!.settings[0]!.to).toBeCloseTo(90, 0);
+  expect(advice!.gainPercent).toBeGreaterThan(1);
+  expect(advice!.after).toBeGreaterThan(advice!.now);
+});
+
+test("without anything to set there is no advisor; what is not asked is as in the last hour known", () => {
+  expect(advisor({ ...operation, bySettings: null }, "kWh/m3")).toBeUndefined();
+  const { conditions } = advise({});
+  expect(conditions.map((c) => c.value)).toEqual(conditions.map((c) => operation.present[c.tag]));
+  expect(operation.time.at(-1)).toBeLessThan(start + 30 * day);
+});
