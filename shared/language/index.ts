@@ -1,3 +1,4 @@
+import { durationIn } from "../units/duration-in.ts";
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
 import { cli } from "./cli.ts";
@@ -72,8 +73,12 @@ export function sayCoded(
   coded: { readonly code: string; readonly message: string; readonly data: SentenceData },
 ): string {
   if (language === "en" && coded.message !== "") return coded.message;
-  return isSentence(coded.code) ? say(language, coded.code, coded.data) : coded.message;
+  return isSentence(coded.code) ? say(language, coded.code, inLanguage(language, coded.data)) : coded.message;
 }
+
+/** Findings are made once and read in any language: lengths of time among their data are texts. */
+const inLanguage = (language: Language, data: SentenceData): SentenceData =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === "string" ? durationIn(language, value) : value]));
 
 const written = (data: SentenceData): Record<string, string> =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === "number" ? formatNumber(value) : value]));

@@ -28,7 +28,7 @@ export function guessFormat(texts: readonly string[]): GuessedFormat | undefined
     (a, b) =>
       Number(b.hasDate) - Number(a.hasDate) ||
       b.share - a.share ||
-      Number(isDayAfterYear(a.format)) - Number(isDayAfterYear(b.format)) ||
+      Number(isUnheardOf(a.format)) - Number(isUnheardOf(b.format)) ||
       a.backwards - b.backwards ||
       compareSpan(a.span, b.span) ||
       rank(a.format) - rank(b.format),
@@ -38,6 +38,7 @@ export function guessFormat(texts: readonly string[]): GuessedFormat | undefined
   const dayOrMonth =
     rival !== undefined &&
     best.format !== "iso" &&
+    !isUnheardOf(rival.format) &&
     rival.share === best.share &&
     rival.backwards === best.backwards &&
     compareSpan(best.span, rival.span) === 0 &&
@@ -78,8 +79,8 @@ function tryFormat(format: string, texts: readonly Uint8Array[]) {
   return { share: texts.length === 0 ? 0 : read / texts.length, backwards, span: high - low, hasDate: reader.hasDate, first };
 }
 
-/** A year in front is followed by the month (ISO 8601); the day only where nothing else reads the texts. */
-const isDayAfterYear = (format: string): boolean => /^YYYY\WD/.test(format);
+/** A year in front is followed by the month (ISO 8601), and points stand behind the day (DIN 5008); the other order only where nothing else reads the texts. */
+const isUnheardOf = (format: string): boolean => /^YYYY\WD|^(?:ddd\W*)?M\.\s?D/.test(format);
 
 /** Spans within a factor of two say nothing. */
 const compareSpan = (a: number, b: number): number => (a > 2 * b ? 1 : b > 2 * a ? -1 : 0);
