@@ -66,7 +66,7 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
   const driverNames = draft.drivers.map(({ tag }) => tag);
   const first = (name: string): number => (name === draft.meter.tag ? 0 : driverNames.includes(name) ? 1 : 2);
   return (
-    <div className={classes.screen}>
+    <div className={classes.form}>
       <div className={classes.head}>
         <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
           {say("proof-view.back")}

@@ -39,7 +39,10 @@ export function MeasureOf({ measure, tags, onRemoved }: Props) {
       <VerifyPanel measure={measure} tags={tags} onVerified={setShown} />
       <div className={classes.columns}>
         <LockPanel measure={measure} onRemoved={onRemoved} />
-        <HistoryPanel measure={measure} shownId={shown?.id ?? null} onShow={setShown} />
+        <div className={classes.column}>
+          <EligiblePanel measure={measure} />
+          <HistoryPanel measure={measure} shownId={shown?.id ?? null} onShow={setShown} />
+        </div>
       </div>
     </>
   );
@@ -111,18 +114,27 @@ function LockPanel({ measure, onRemoved }: Omit<Props, "tags">) {
             {say("proof-view.lock.stands", { time: localTime(measure.lockedAt), who: measure.lockedBy })}
             {" · "}
             {checked
-              ? `${checked.findings.length === 0 ? `${say("proof-view.check.good")}, ` : ""}${say("proof-view.check.at", { time: localTime(checked.at) })}`
+              ? say(checked.findings.length === 0 ? "proof-view.check.good" : "proof-view.check.bad", { time: localTime(checked.at) })
               : say("proof-view.check.never")}
           </p>
           {checked && checked.findings.length > 0 && <FindingList findings={checked.findings} />}
           <p className={classes.help}>
             {say("proof-view.hash")}: <code className={classes.mono}>{measure.sha256}</code>
           </p>
-          <h3 className={classes.small}>{say("proof-view.eligible.title")}</h3>
-          <EligibilityBars eligibility={data.eligibility} plannedWeeks={measure.plan.plannedWeeks} />
-          <FindingList findings={data.findings} />
         </>
       )}
+    </Panel>
+  );
+}
+
+function EligiblePanel({ measure }: { readonly measure: Measure }) {
+  const say = useSay();
+  const { data } = useAsk("proof", "detail", { measureId: measure.id });
+  if (!data) return null;
+  return (
+    <Panel title={say("proof-view.eligible.title")}>
+      <EligibilityBars eligibility={data.eligibility} plannedWeeks={measure.plan.plannedWeeks} />
+      <FindingList findings={data.findings} />
     </Panel>
   );
 }

@@ -21,7 +21,6 @@ export function SavingChart({ saving, weekly }: { readonly saving: AvoidedEnergy
   const [range, setRange] = useState(extent);
   const lanes = useMemo((): TrendLane[] => {
     const zero = [{ value: 0, label: "", tone: "soft" as const }];
-    const middle = weekly.time.map((monday) => monday + week / 2);
     // A week without readings has no bar; the bar of the last one ends where a next would begin.
     const ended = (values: Float64Array): Float64Array => Float64Array.from([...values, Number.NaN]);
     const mondays = Float64Array.from([...weekly.time, (weekly.time.at(-1) ?? 0) + week]);
@@ -33,7 +32,7 @@ export function SavingChart({ saving, weekly }: { readonly saving: AvoidedEnergy
         limits: zero,
         series: [
           plainTrend({ id: "weekly", label: say("proof-view.weekly"), unit }, mondays, ended(weekly.avoided), { look: "bars", color: 0 }),
-          band("weekly-band", say("proof-view.weekly.band"), unit, middle, weekly.low, weekly.high),
+          weekBands(say("proof-view.weekly.band"), unit, weekly),
         ],
       },
       {
@@ -69,3 +68,11 @@ const band = (id: string, label: string, unit: string, time: Float64Array, low: 
   look: "area",
   color: "soft",
 });
+
+/** A band of its own over the middle of every week: weeks do not run into each other. */
+function weekBands(label: string, unit: string, { time, low, high }: WeeklySavings): TrendSeries {
+  const edges = [0.3, 0.7, 0.71];
+  const at = Float64Array.from([...time].flatMap((monday) => edges.map((share) => monday + share * week)));
+  const spread = (values: Float64Array): Float64Array => Float64Array.from([...values].flatMap((value) => [value, value, Number.NaN]));
+  return band("weekly-band", label, unit, at, spread(low), spread(high));
+}
