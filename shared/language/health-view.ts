@@ -96,6 +96,62 @@ export const healthView = {
     zh: "参考期太短，无法证明能满足每周 {budget} 条的预算：正常运行时每周可能多达 {count} 条报警。",
   },
 
+  // Fault drills
+  "health.drills.title": { en: "Fault drills", zh: "故障演练" },
+  "health.drills.lead": {
+    en: "{share} of {count} planted faults caught at this budget",
+    zh: "在此预算下发现了 {count} 个植入故障中的 {share}",
+  },
+  "health.drills.help": {
+    en: "Faults of several sizes were planted into good rows of the reference period that the model had not seen. More alerts allowed catch more of them: drag the point, or use the arrow keys, to choose.",
+    zh: "向模型未见过的参考期正常数据中植入了多种大小的故障。允许的报警越多，发现的故障越多：可拖动圆点或用方向键选择。",
+  },
+  "health.drills.show": { en: "Show", zh: "展开" },
+  "health.drills.hide": { en: "Hide", zh: "收起" },
+  "health.drills.curve": { en: "Alert budget against faults caught", zh: "报警预算与发现的故障" },
+  "health.drills.curve.value": {
+    en: "at most {count} per week: {share} of the planted faults caught",
+    zh: "每周最多 {count} 条：发现 {share} 的植入故障",
+  },
+  "health.drills.curve.axis": { en: "alerts per week, at most", zh: "每周最多报警数" },
+  "health.drills.table": { en: "Planted faults caught, by kind of model", zh: "各类模型发现的植入故障" },
+  "health.drills.fault": { en: "Planted fault", zh: "植入的故障" },
+  "health.drills.after": { en: "after {delay}", zh: "历时 {delay}" },
+  "health.drills.all": { en: "All", zh: "合计" },
+  "health.drills.false": { en: "False alerts", zh: "误报" },
+  "health.drills.false.help": {
+    en: "Counted on the reference period, by models that had not seen it.",
+    zh: "在参考期上计数，由未见过该数据的模型评分。",
+  },
+  "health.drills.per-week": { en: "{count} per week", zh: "每周 {count} 次" },
+  "health.drills.fault.drift": { en: "Drift", zh: "漂移" },
+  "health.drills.fault.drift.help": {
+    en: "One tag leaves evenly, up to one, two or four of its standard deviations.",
+    zh: "一个位号均匀偏离，直至其标准差的一、二或四倍。",
+  },
+  "health.drills.fault.step": { en: "Step", zh: "阶跃" },
+  "health.drills.fault.step.help": {
+    en: "One tag jumps by one, two or four of its standard deviations and stays there.",
+    zh: "一个位号突变其标准差的一、二或四倍并保持。",
+  },
+  "health.drills.fault.stuck": { en: "Stuck value", zh: "数值卡死" },
+  "health.drills.fault.stuck.help": { en: "One tag repeats its last value.", zh: "一个位号一直重复其最后的值。" },
+  "health.drills.fault.noise": { en: "Noise", zh: "噪声" },
+  "health.drills.fault.noise.help": {
+    en: "One tag grows noisy, by one, two or four of its standard deviations.",
+    zh: "一个位号出现噪声，幅度为其标准差的一、二或四倍。",
+  },
+  "health.drills.fault.lost-correlation": { en: "Lost relation", zh: "失去关联" },
+  "health.drills.fault.lost-correlation.help": {
+    en: "One tag shows what it showed at another time: each value is usual, but does not go with the others.",
+    zh: "一个位号显示其他时间的值：每个值本身正常，但与其他位号不相符。",
+  },
+  "health.drills.fault.degradation": { en: "Slow degradation", zh: "缓慢劣化" },
+  "health.drills.fault.degradation.help": {
+    en: "Two tags leave together, slowly at first and then faster, one by one, two or four standard deviations, the other by half of that.",
+    zh: "两个位号先慢后快地一起偏离，其一偏离标准差的一、二或四倍，另一为其一半。",
+  },
+
   // Models
   "health.models.title": { en: "Models", zh: "模型" },
   "health.model.select": { en: "Show the model {name}", zh: "显示模型 {name}" },

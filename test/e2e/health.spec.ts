@@ -40,8 +40,10 @@ test("models are trained from what is proposed, and the planted fault is an epis
   await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).fill("2025-01-20 00:00");
   await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).press("Enter");
   await expect(page.getByText("14 d in all")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Recommended" }), "is what is proposed").toBeChecked();
+  await page.getByRole("checkbox", { name: "PCA (T² and SPE)" }).check();
   await page.getByRole("button", { name: "Train 2 models" }).click();
-  await expect(page.getByRole("navigation", { name: "Models" }).getByRole("button")).toHaveCount(3, { timeout: 60_000 });
+  await expect(page.getByRole("navigation", { name: "Models" }).getByRole("button")).toHaveCount(3, { timeout: 120_000 });
   await page.getByRole("button", { name: "Show the model PCA (T² and SPE)" }).click();
   await (await faultRow(project)).click();
   await expect(page.getByTestId("episode-sentence")).toContainText(
@@ -58,7 +60,7 @@ test("a reference that is too short is refused with what is missing, and nothing
   await page.getByRole("textbox", { name: "Reference period, stretch 1, from" }).fill("2025-01-06 00:00");
   await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).fill("2025-01-06 03:00");
   await page.getByRole("textbox", { name: "Reference period, stretch 1, to" }).press("Enter");
-  await page.getByRole("button", { name: "Train 2 models" }).click();
+  await page.getByRole("button", { name: "Train", exact: true }).click();
   const alert = page.getByRole("alert").filter({ hasText: "The training did not finish." });
   await expect(alert).toContainText(/The reference period holds \d+ usable rows; \d+ are needed/, { timeout: 60_000 });
   expect(await askEngine(page, "health", "models", { assetId: project.assetId })).toEqual([]);
@@ -154,6 +156,34 @@ test("another alert budget finds the episodes again and keeps the verdict", asyn
   await expect.poll(async () => (await limit()).alertsPerWeek).toBeGreaterThan(before.alertsPerWeek);
   expect((await limit()).value).toBeLessThan(before.value);
   await expect(await faultRow(project)).toContainText("fault");
+});
+
+test("a recommended model shows what every kind caught of planted faults, and the budget is chosen on the curve", async () => {
+  const project = await pump("imported");
+  const { window: page } = project;
+  await toHealth(page);
+  await page.getByRole("textbox", { name: "Reference period, stretch 1, from" }).waitFor();
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  const table = page.getByRole("table", { name: "Planted faults caught, by kind of model" });
+  await expect(table).toBeVisible({ timeout: 120_000 });
+  await expect(table.locator("thead th")).toHaveCount(4);
+  await expect(table.getByRole("row", { name: /^Drift/ })).toContainText(/\d+ %/);
+  const curve = page.getByRole("slider", { name: "Alert budget against faults caught" });
+  await expect(curve).toHaveAttribute("aria-valuenow", "1");
+  await curve.focus();
+  await curve.press("ArrowRight");
+  const asked = async () => (await askEngine(page, "health", "models", { assetId: project.assetId }))[0]!.limit.alertsPerWeek;
+  await expect.poll(asked).toBe(2);
+  await expect(curve).toHaveAttribute("aria-valuetext", /at most 2 per week: \d+ % of the planted faults caught/);
+  const box = (await curve.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.3, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 12, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(asked).toBe(100);
+  await page.getByRole("button", { name: "Hide" }).click();
+  await expect(table).toBeHidden();
+  await expect(page.getByText(/\d+ % of \d+ planted faults caught at this budget/)).toBeVisible();
 });
 
 test("a model is removed only after a question, with everything it found", async () => {

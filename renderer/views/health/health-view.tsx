@@ -26,6 +26,7 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
   const models = useAsk("health", "models", { assetId: asset.id });
   const [training, setTraining] = useState(false);
   const [about, setAbout] = useState(false);
+  const [drillsOpen, setDrillsOpen] = useState(false);
   const [shownId, setShown] = useState<string | null>(null);
   const known = models.data ?? [];
   const shown = known.find((model) => model.id === shownId) ?? known[0];
@@ -43,12 +44,13 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
         onBack={() => setTraining(false)}
         onTrained={(modelIds) => {
           setShown(modelIds[0] ?? null);
+          setDrillsOpen(true);
           setTraining(false);
         }}
       />
     );
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} data-drills={(drillsOpen && shown.drills !== undefined) || undefined}>
       <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} onAbout={() => setAbout(true)}>
         <ScoreNew key={shown.id} model={shown} />
       </ModelStrip>
@@ -63,6 +65,8 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
           setAbout(false);
           setShown(null);
         }}
+        drillsOpen={drillsOpen}
+        onDrillsOpen={setDrillsOpen}
       />
     </div>
   );

@@ -6,11 +6,13 @@ import { useAsk } from "../../data/use-ask.ts";
 import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { DrillPanel } from "./drill-panel.tsx";
 import { EpisodeDetail } from "./episode-detail.tsx";
 import { type EpisodeFilter, EpisodeList } from "./episode-list.tsx";
 import classes from "./health.module.css";
 import { ModelDrawer } from "./model-drawer.tsx";
 import { ScorePanel } from "./score-panel.tsx";
+import { useBudget } from "./use-budget.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 import { useVerdicts } from "./use-verdicts.ts";
 
@@ -22,19 +24,23 @@ interface Props {
   readonly about: boolean;
   readonly onAboutClose: () => void;
   readonly onRemoved: () => void;
+  /** What the model caught of planted faults stands open. */
+  readonly drillsOpen: boolean;
+  readonly onDrillsOpen: (open: boolean) => void;
 }
 
 const passes = (episode: Episode, filter: EpisodeFilter): boolean =>
   filter === "all" || (filter === "open" ? episode.verdict === null : episode.verdict?.verdict === "fault");
 
 /** What a model found, to be gone through with the keyboard. */
-export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved }: Props) {
+export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved, drillsOpen, onDrillsOpen }: Props) {
   const say = useSay();
   const episodes = useAsk("health", "episodes", { modelId: model.id });
   const [selectedId, setSelected] = useState<string | null>(null);
   const [filter, setFilter] = useState<EpisodeFilter>("all");
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const budget = useBudget(model);
   const all = episodes.data ?? [];
   const selected = all.find((episode) => episode.id === selectedId) ?? all.find((episode) => passes(episode, filter)) ?? null;
   // One that was just judged stays in sight, though the filter would hide it.
@@ -68,7 +74,11 @@ export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved
           setSelected(id);
         }}
         extent={extent}
+        budget={budget}
       />
+      {model.drills && model.drills.length > 0 && (
+        <DrillPanel model={model} drills={model.drills} budget={budget} open={drillsOpen} onOpen={onDrillsOpen} />
+      )}
       <ProblemNotice problem={episodes.error} onRetry={() => void episodes.refetch()} />
       <div className={classes.review}>
         <EpisodeList

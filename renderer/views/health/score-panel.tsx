@@ -12,7 +12,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { BudgetField } from "./budget-field.tsx";
 import classes from "./health.module.css";
-import { useBudget } from "./use-budget.ts";
+import type { Budget } from "./use-budget.ts";
 import { verdictTone } from "./verdict-badge.tsx";
 
 interface Props {
@@ -21,14 +21,14 @@ interface Props {
   readonly selected: Episode | null;
   readonly onSelect: (episodeId: string) => void;
   readonly extent: TimeRange;
+  readonly budget: Budget;
 }
 
 /** The score over time with its limit, the reference period and the episodes, coloured by verdict. */
-export function ScorePanel({ model, episodes, selected, onSelect, extent }: Props) {
+export function ScorePanel({ model, episodes, selected, onSelect, extent, budget }: Props) {
   const say = useSay();
   const [range, setRange] = useState(extent);
   const [pixels, setPixels] = useState(0);
-  const budget = useBudget(model);
   const scores = useScores(model.id, range, pixels);
   const score = scores.envelope?.series[0];
   const bands: TrendBand[] = [

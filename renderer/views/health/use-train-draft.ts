@@ -2,7 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { Finding } from "#shared/domain/finding.ts";
-import { defaultAlertBudget } from "#shared/domain/health.ts";
+import { defaultAlertBudget, recommendedFamily } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useAsk } from "../../data/use-ask.ts";
 import { mergeRanges } from "../../ui/merge-ranges.ts";
@@ -70,7 +70,7 @@ export function useTrainDraft(asset: Asset, tags: readonly Tag[], proposing: boo
       use: () => setReference(null),
       again: () => void proposal.refetch(),
     },
-    familyOf: (id) => families[id] ?? { chosen: true, params: {} },
+    familyOf: (id) => families[id] ?? { chosen: id === recommendedFamily, params: {} },
     setFamily: (id, choice) => setFamilies({ ...families, [id]: choice }),
     alertsPerWeek,
     setAlertsPerWeek,
