@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { cli } from "./cli.ts";
 import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
+import { efficiencyPotentialView } from "./efficiency-potential-view.ts";
 import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
 import { families } from "./families.ts";
@@ -42,6 +43,7 @@ export const sentences = {
   ...families,
   ...healthView,
   ...efficiencyView,
+  ...efficiencyPotentialView,
   ...reportView,
   ...importing,
   ...importProfiles,

@@ -199,9 +199,9 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
           <RoleTable
             tags={tags}
             inFormula={new Set(formula.check?.usedTags ?? [])}
-            has={(tag, role) => kpi[listOf[role]].includes(tag)}
+            has={(tag, role) => tagsWith(kpi, role).includes(tag)}
             onRole={(tag, role, has) =>
-              change({ [listOf[role]]: has ? [...kpi[listOf[role]], tag] : kpi[listOf[role]].filter((name) => name !== tag) })
+              change({ [listOf[role]]: has ? [...tagsWith(kpi, role), tag] : tagsWith(kpi, role).filter((name) => name !== tag) })
             }
           />
         </Panel>
@@ -299,7 +299,12 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
   );
 }
 
-const listOf = { relevant: "relevantVariables", controllable: "controllableTags" } as const satisfies Record<Role, keyof KpiDefinition>;
+const listOf = {
+  relevant: "relevantVariables",
+  controllable: "controllableTags",
+  constraint: "constraintTags",
+} as const satisfies Record<Role, keyof KpiDefinition>;
+const tagsWith = (kpi: KpiDefinition, role: Role): string[] => kpi[listOf[role]] ?? [];
 
 /** What the KPI is made of stands first among the tags that can be looked at. */
 function chartTags(tags: readonly Tag[], used: readonly string[], kpi: KpiDefinition): Tag[] {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconArrowsHorizontal } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { EfficiencyModel, EfficiencyResult } from "#shared/domain/efficiency.ts";
+import type { Frontier } from "#shared/domain/efficiency-potential.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
 import { columnEnvelope } from "../../charts/column-envelope.ts";
@@ -18,8 +19,15 @@ const sigmas = 1.645;
 const hourMs = 3_600_000;
 const crowdedPerPixel = 2;
 
-/** Measured against expected, the loss of each day, and the loss added up: one above the other on one time axis. */
-export function ResultCharts({ model, result }: { readonly model: EfficiencyModel; readonly result: EfficiencyResult }) {
+interface Props {
+  readonly model: EfficiencyModel;
+  readonly result: EfficiencyResult;
+  /** The best shown under like conditions; null where there is none. */
+  readonly frontier: Frontier | null;
+}
+
+/** Measured against expected and the best shown, the loss of each day, and the loss added up: one above the other on one time axis. */
+export function ResultCharts({ model, result, frontier }: Props) {
   const say = useSay();
   const { steps, daily, stepMs, unit, excessUnit } = result;
   const extent: TimeRange = {
@@ -65,11 +73,24 @@ export function ResultCharts({ model, result }: { readonly model: EfficiencyMode
             drawn("range", say("efficiency.chart.range"), steps.measured, unit, { look: "area", color: "soft" }),
             plainTrend(named("measured", say("efficiency.chart.measured-day"), unit), noons, daily.measured, { color: 0 }),
             plainTrend(named("expected", say("efficiency.chart.expected-day"), unit), noons, daily.expected, { color: 1 }),
+            ...(frontier
+              ? [
+                  plainTrend(
+                    named("frontier", say("efficiency.frontier.line-day"), unit),
+                    frontier.daily.time.map((midnight) => midnight + 12 * hourMs),
+                    frontier.daily.frontier,
+                    { color: 2, dashed: true },
+                  ),
+                ]
+              : []),
           ]
         : [
             drawn("band", say("efficiency.chart.band"), band.low, unit, { look: "area", color: "soft" }, band.high),
             drawn("measured", say("efficiency.chart.measured"), steps.measured, unit, { color: 0 }),
             drawn("expected", say("efficiency.chart.expected"), steps.expected, unit, { color: 1 }),
+            ...(frontier
+              ? [drawn("frontier", say("efficiency.frontier.line"), frontier.steps.frontier, unit, { color: 2, dashed: true })]
+              : []),
           ],
     },
     {

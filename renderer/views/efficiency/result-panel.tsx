@@ -7,11 +7,14 @@ import { FindingList } from "../../ui/finding-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AboutPanel } from "./about-panel.tsx";
+import { AdvicePanel } from "./advice-panel.tsx";
 import classes from "./efficiency.module.css";
 import { ErrorPanel } from "./error-panel.tsx";
+import { FrontierPanel } from "./frontier-panel.tsx";
 import { Headline } from "./headline.tsx";
 import { ResultCharts } from "./result-charts.tsx";
 import { SharesPanel } from "./shares-panel.tsx";
+import { SplitPanel } from "./split-panel.tsx";
 import { ValuePanel } from "./value-panel.tsx";
 
 interface Props {
@@ -25,14 +28,25 @@ interface Props {
 export function ResultPanel({ model, onAgain, onRemoved }: Props) {
   const say = useSay();
   const asked = useAsk("efficiency", "result", { modelId: model.id });
+  const potential = useAsk("efficiency", "potential", { modelId: model.id });
+  const typed = useAsk("efficiency", "valueInput", { modelId: model.id });
   if (asked.error) return <ProblemNotice problem={asked.error} onRetry={() => void asked.refetch()} />;
   const result = asked.data;
   if (!result) return <Loader size="sm" aria-label={say("ui.loading")} />;
+  const { frontier = null, split = null } = potential.data ?? {};
   const findings = [...result.findings, ...model.findings];
   return (
     <>
       <Headline model={model} result={result} />
-      <ResultCharts model={model} result={result} />
+      <ResultCharts model={model} result={result} frontier={frontier} />
+      <ProblemNotice problem={potential.error} />
+      {potential.isSuccess && (
+        <div className={classes.columns}>
+          <FrontierPanel model={model} result={result} frontier={frontier} price={typed.data ?? null} />
+          <SplitPanel model={model} result={result} split={split} price={typed.data ?? null} />
+        </div>
+      )}
+      <AdvicePanel model={model} stepMs={result.stepMs} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <ValuePanel model={model} result={result} />

@@ -7,7 +7,7 @@ import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { useSay } from "../../app/language.tsx";
 import classes from "./efficiency.module.css";
 
-export type Role = "relevant" | "controllable";
+export type Role = "relevant" | "controllable" | "constraint";
 
 interface Props {
   readonly tags: readonly Tag[];
@@ -17,7 +17,7 @@ interface Props {
   readonly inFormula: ReadonlySet<string>;
 }
 
-const roles: readonly Role[] = ["relevant", "controllable"];
+const roles: readonly Role[] = ["relevant", "controllable", "constraint"];
 
 /** What each tag is to the KPI: it moves it, it can be set, both, or neither. */
 export function RoleTable({ tags, has, onRole, inFormula }: Props) {

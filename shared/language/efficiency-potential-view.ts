@@ -1,0 +1,114 @@
+import type { Sentences } from "./sentence.ts";
+
+/** The words of frontier, causes and advice on the efficiency screen. */
+export const efficiencyPotentialView = {
+  // Frontier
+  "efficiency.frontier.title": { en: "The best this plant has shown", zh: "本装置曾达到的最佳水平" },
+  "efficiency.frontier.line": { en: "best shown", zh: "曾达最佳" },
+  "efficiency.frontier.line-day": { en: "best shown, day", zh: "曾达最佳（日）" },
+  "efficiency.frontier.help": {
+    en: "One in {count} like hours of the baseline was at least as good. Like hours have the same {tags}; settings that people choose are not held against it.",
+    zh: "基线期内每 {count} 个类似小时中就有一个至少达到该水平。类似指 {tags} 相近；人为选择的设定不作限制。",
+  },
+  "efficiency.frontier.opportunity": {
+    en: "{percent} above the best shown: {amount} in this period{money}.",
+    zh: "比曾达最佳高 {percent}：本期 {amount}{money}。",
+  },
+  "efficiency.frontier.opportunity-higher": {
+    en: "{percent} below the best shown: {amount} in this period{money}.",
+    zh: "比曾达最佳低 {percent}：本期 {amount}{money}。",
+  },
+  "efficiency.frontier.reached": { en: "The best shown was reached.", zh: "已达到曾有的最佳水平。" },
+  "efficiency.frontier.loss": { en: "of it degradation (measured against expected)", zh: "其中劣化（实测与预期之差）" },
+  "efficiency.frontier.habit": { en: "of it the way it is run (expected against best shown)", zh: "其中运行方式（预期与曾达最佳之差）" },
+  "efficiency.frontier.proof": { en: "Days that prove it", zh: "佐证日" },
+  "efficiency.frontier.proof-day": {
+    en: "{hours} {hours:hour|hours}, {percent} better than expected under their conditions",
+    zh: "{hours} 小时，比同等工况下的预期好 {percent}",
+  },
+  "efficiency.frontier.coverage": {
+    en: "The baseline holds like hours for {percent} of the throughput.",
+    zh: "基线期内有类似小时可比的产量占 {percent}。",
+  },
+  "efficiency.frontier.none": {
+    en: "There is nothing to compare with: no relevant variable is left that people do not set, or too few hours of the baseline were alike. Fit again if this result is of an earlier version.",
+    zh: "没有可比对象：除人为设定外没有相关变量，或基线期内类似小时太少。若结果来自旧版本，请重新拟合。",
+  },
+
+  // Causes
+  "efficiency.split.title": { en: "Why it differs from the baseline", zh: "与基线期差异的原因" },
+  "efficiency.split.help": {
+    en: "From the baseline period's {start} to {measured}: what each relevant variable accounts for (exact Shapley values of the model), and what is left, the loss.",
+    zh: "从基线期的 {start} 到 {measured}：各相关变量所占部分（模型的精确沙普利值），其余即为损失。",
+  },
+  "efficiency.split.by": { en: "Split by", zh: "划分方式" },
+  "efficiency.split.period": { en: "Whole", zh: "全期" },
+  "efficiency.split.shift": { en: "Shift", zh: "班次" },
+  "efficiency.split.load": { en: "Load", zh: "负荷" },
+  "efficiency.split.day": { en: "Day", zh: "日" },
+  "efficiency.split.rest": { en: "Not accounted for: loss", zh: "无法解释：损失" },
+  "efficiency.split.rest-gain": { en: "Not accounted for: gain", zh: "无法解释：收益" },
+  "efficiency.split.total": { en: "Difference to the baseline", zh: "与基线期之差" },
+  "efficiency.split.shift-name": { en: "{from} to {to} h", zh: "{from} 至 {to} 时" },
+  "efficiency.split.load-below": { en: "{tag} up to {high}", zh: "{tag} 至 {high}" },
+  "efficiency.split.load-between": { en: "{tag} {low} to {high}", zh: "{tag} {low} 至 {high}" },
+  "efficiency.split.load-above": { en: "{tag} over {low}", zh: "{tag} 高于 {low}" },
+  "efficiency.split.column-measured": { en: "Measured", zh: "实测" },
+  "efficiency.split.column-causes": { en: "Accounted for", zh: "可解释" },
+  "efficiency.split.column-rest": { en: "Loss", zh: "损失" },
+  "efficiency.split.column-amount": { en: "Amount", zh: "数量" },
+  "efficiency.split.none": { en: "This result holds no causes; fit it again.", zh: "该结果不含原因分析，请重新拟合。" },
+
+  // Advice
+  "efficiency.advice.title": { en: "What better settings would bring", zh: "更优设定可带来的收益" },
+  "efficiency.advice.help": {
+    en: "Only settings that this plant was run at in like hours of the baseline are advised.",
+    zh: "仅建议本装置在基线期类似小时内实际采用过的设定。",
+  },
+  "efficiency.advice.conditions": { en: "Under these conditions", zh: "在此工况下" },
+  "efficiency.advice.settings": { en: "Set at present", zh: "当前设定" },
+  "efficiency.advice.like-hours": { en: "{hours} h alike in the baseline", zh: "基线期内类似 {hours} h" },
+  "efficiency.advice.change": { en: "{tag} from {from} to {to}", zh: "{tag} 由 {from} 调至 {to}" },
+  "efficiency.advice.gain-lower": { en: "{percent} less", zh: "降低 {percent}" },
+  "efficiency.advice.gain-higher": { en: "{percent} more", zh: "提高 {percent}" },
+  "efficiency.advice.interval": {
+    en: "{after} instead of {now}; {level} of days run so lie between {low} and {high}.",
+    zh: "由 {now} 变为 {after}；如此运行，{level} 的日子介于 {low} 与 {high} 之间。",
+  },
+  "efficiency.advice.no-interval": { en: "{after} instead of {now}.", zh: "由 {now} 变为 {after}。" },
+  "efficiency.advice.shown": {
+    en: "{hours} such hours on {days} {days:day|days}: {better} of them did better, {percent} on average.",
+    zh: "共有 {days} 天、{hours} 个此类小时，其中 {better} 个更好，平均 {percent}。",
+  },
+  "efficiency.advice.rate": {
+    en: "{tag} usually changes by at most {rate} from one {step} to the next: go in {steps} {steps:step|steps}.",
+    zh: "{tag} 每 {step} 的通常变化不超过 {rate}：分 {steps} 步调整。",
+  },
+  "efficiency.advice.examples": { en: "Like hours that did better", zh: "表现更好的类似小时" },
+  "efficiency.advice.column-time": { en: "Hour", zh: "时间" },
+  "efficiency.advice.column-gain": { en: "Against the present setting", zh: "与当前设定相比" },
+  "efficiency.advice.constraints": { en: "To be watched", zh: "需关注" },
+  "efficiency.advice.constraint": { en: "{tag}: {now} now, {after} in those hours", zh: "{tag}：当前 {now}，上述小时内 {after}" },
+  "efficiency.advice.what-if": { en: "What if", zh: "假设" },
+  "efficiency.advice.what-if.help": {
+    en: "Sliders end where like hours end.",
+    zh: "滑块的范围即类似小时的范围。",
+  },
+  "efficiency.advice.what-if.try": { en: "Try {tag}", zh: "尝试 {tag}" },
+  "efficiency.advice.what-if.seen": { en: "{hours} like hours were run so.", zh: "有 {hours} 个类似小时如此运行。" },
+  "efficiency.advice.what-if.unseen": {
+    en: "Hardly ever run so ({hours} like hours): take the figure as a guess.",
+    zh: "几乎未曾如此运行（{hours} 个类似小时）：数字仅供参考。",
+  },
+  "efficiency.advice.no-change": { en: "no change", zh: "无变化" },
+  "efficiency.advice.none": {
+    en: "No advice: the KPI names no controllable tag that was set to different values in the baseline. Mark one under “What each tag is to the KPI”.",
+    zh: "暂无建议：指标没有在基线期内取过不同值的可控位号。请在“各位号与指标的关系”中标记。",
+  },
+  "efficiency.roles.constraint": { en: "Constraint", zh: "约束" },
+  "efficiency.roles.constraint.short": { en: "constraint", zh: "约束" },
+  "efficiency.roles.constraint.help": {
+    en: "has to stay in bounds whatever is set; it is shown beside every piece of advice",
+    zh: "无论如何设定都须保持在限值内；会显示在每条建议旁",
+  },
+} as const satisfies Sentences;
