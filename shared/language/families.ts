@@ -46,6 +46,19 @@ export const families = {
     en: "Each tree is grown on so many rows of the reference period, chosen by chance.",
     zh: "每棵树在参考期中随机抽取这么多行来生长。",
   },
+  "family.control-charts": { en: "Control charts", zh: "控制图" },
+  "family.control-charts.help": {
+    en: "Watches each tag by itself: how far its trailing mean is from where it was in the reference period. Simple to check by hand; blind to tags that no longer go together, and a load the reference has not seen looks abnormal.",
+    zh: "单独监视每个位号：其滑动均值偏离参考期水平多远。易于手工核对；看不出位号之间关系的改变，参考期中没有的负荷会显得异常。",
+  },
+  "family.fact.deviationScale": {
+    en: "Largest deviation that 99 % of the reference stays below, in standard deviations",
+    zh: "99 % 参考期数据所低于的最大偏差（标准差）",
+  },
+  "family.statistic.deviation": {
+    en: "Deviation of the tag that is farthest off, in standard deviations",
+    zh: "偏离最大的位号的偏差（标准差）",
+  },
   "family.linear": { en: "Smooth curves", zh: "平滑曲线" },
   "family.linear.help": {
     en: "A sum of smooth curves of the relevant variables and of products of two of them. Needs little data, and goes on straight beyond what the baseline has seen.",

@@ -1,5 +1,6 @@
 import { problem } from "#shared/domain/problem.ts";
 import { boostedTrees } from "./boosted-trees.ts";
+import { controlCharts } from "./control-charts.ts";
 import type { ModelFamily } from "./family.ts";
 import { isolationForest } from "./isolation-forest.ts";
 import { linear } from "./linear.ts";
@@ -11,7 +12,7 @@ import { similarity } from "./similarity.ts";
 export type AnyFamily = ModelFamily<any, any>;
 
 /** Families that find abnormal rows, the first is offered first. */
-export const anomalyFamilies: readonly AnyFamily[] = [similarity, pca, isolationForest];
+export const anomalyFamilies: readonly AnyFamily[] = [similarity, pca, isolationForest, controlCharts];
 
 /** Families that learn an expected value, the simplest first. */
 export const efficiencyFamilies: readonly AnyFamily[] = [linear, boostedTrees];
