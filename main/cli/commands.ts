@@ -2,6 +2,7 @@ import { demo } from "./commands/demo.ts";
 import { efficiency } from "./commands/efficiency.ts";
 import { importFiles } from "./commands/import.ts";
 import { inspect } from "./commands/inspect.ts";
+import { proof } from "./commands/proof.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { score } from "./commands/score.ts";
@@ -9,4 +10,4 @@ import { train } from "./commands/train.ts";
 import type { Command } from "./frame/command.ts";
 
 /** Every command, in the order a person meets them. */
-export const commands: readonly Command[] = [demo, inspect, importFiles, train, score, efficiency, report, run];
+export const commands: readonly Command[] = [demo, inspect, importFiles, train, score, efficiency, proof, report, run];

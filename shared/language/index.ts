@@ -2,6 +2,7 @@ import { durationIn } from "../units/duration-in.ts";
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
 import { cli } from "./cli.ts";
+import { cliProof } from "./cli-proof.ts";
 import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyPotentialView } from "./efficiency-potential-view.ts";
@@ -56,6 +57,7 @@ export const sentences = {
   ...sample,
   ...shell,
   ...cli,
+  ...cliProof,
   ...healthFindings,
   ...problems,
 } as const satisfies Sentences;
