@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BaselinePeriod } from "#shared/domain/efficiency.ts";
 import type { MeasureDetail, MeasurePlan, Verification } from "#shared/domain/measure.ts";
 import type { ReportingPlan } from "#shared/domain/proof.ts";
+import { readModelState, writeModelState } from "../../../main/store/model-state.ts";
 import { createWorkbench } from "../../../main/workbench/create.ts";
 import type { Workbench } from "../../../main/workbench/workbench.ts";
 
@@ -113,6 +114,22 @@ test("a measure that was taken out can be put back", async () => {
   expect(await proof.measures({ assetId, removed: false })).toEqual([]);
   await proof.restore({ measureId: line!.id });
   expect((await proof.measures({ assetId, removed: false }))[0]!.id).toBe(line!.id);
+});
+
+test("a locked baseline that was changed outside the program is told, and nothing is reported on it", async () => {
+  const { proof } = bench.handlers;
+  const [line] = await proof.measures({ assetId, removed: false });
+  const file = join(folder, "project", "models", `${line!.id}.measure`);
+  const before = readFileSync(file);
+  const kept = readModelState(file) as { locked: { baseline: { coefficients: number[] } } };
+  kept.locked.baseline.coefficients[0]! += 50;
+  writeModelState(file, kept);
+  await done(await proof.check({ measureId: line!.id }));
+  const [checked] = await proof.measures({ assetId, removed: false });
+  expect(checked!.check!.findings.map(({ code }) => code)).toContain("proof.lock-broken");
+  const { jobId } = await proof.verify({ measureId: line!.id, plan: reporting, runs: 0, seed: 1 });
+  expect((await bench.jobEnded(jobId)).status).toMatchObject({ state: "failed", problem: { code: "proof.lock-broken" } });
+  writeFileSync(file, before);
 });
 
 test("data that are no longer there are said, and the locked baseline keeps its own readings", async () => {
