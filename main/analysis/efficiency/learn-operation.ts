@@ -21,6 +21,9 @@ const foldCount = 5;
 const fewestRows = 50;
 // Likeness is looked up row by row: more rows, taken evenly, would say no more about the best tenth.
 const mostRows = 10_000;
+// Settings are learned to a hundredth of their range: what instruments scatter about the few levels that crews choose would put knots of a
+// curve next to each other, and the curve would swing between the levels.
+const settingLevels = 100;
 const throughputTag = "(throughput)";
 
 /**
@@ -70,7 +73,7 @@ export function learnOperation(
   const candidate = candidates().find((c) => c.family.id === family.id)!;
   const learn = (tags: readonly string[], half: number): LearnedExpectation | undefined => {
     const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
-    const frame = onlyInputs(known, tags);
+    const frame = levelled(onlyInputs(known, tags), settings);
     const found = crossValidate(candidate, frame, blockFolds(known.time, foldCount, inOrder), inOrder ? "time-blocks" : "row-blocks", part);
     if (!found) return undefined;
     const state = family.fit([frame], found.params, part);
@@ -106,4 +109,15 @@ export function learnOperation(
     bySettings,
     present: last === undefined ? {} : Object.fromEntries([...conditions, ...settings].map((tag, j) => [tag, later.inputs[j]![last]!])),
   };
+}
+
+/** The frame with these columns rounded to a hundredth of their range, from their lowest value on. */
+function levelled(frame: Frame, tags: readonly string[]): Frame {
+  const columns = frame.columns.map((column) => {
+    if (!tags.includes(column.tag)) return column;
+    const low = column.values.reduce((a, b) => (b < a ? b : a), Number.POSITIVE_INFINITY);
+    const level = (column.values.reduce((a, b) => (b > a ? b : a), low) - low) / settingLevels || 1;
+    return { ...column, values: column.values.map((x) => low + Math.round((x - low) / level) * level) };
+  });
+  return { ...frame, columns };
 }

@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
 import type { EfficiencyAdvice, TagValues } from "#shared/domain/efficiency-advice.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -28,7 +28,8 @@ export function AdvicePanel({ model, stepMs }: Props) {
   const [conditions, setConditions] = useState<TagValues>({});
   const [settings, setSettings] = useState<TagValues>({});
   const [tried, setTried] = useState<TagValues>({});
-  const [question] = useDebouncedValue({ conditions, settings, tried }, settledMs);
+  const whole = useMemo(() => ({ conditions, settings, tried }), [conditions, settings, tried]);
+  const [question] = useDebouncedValue(whole, settledMs);
   const asked = useAsk("efficiency", "advise", { modelId: model.id, ...question }, { keepPrevious: true, forgetAfterMs: 10_000 });
   if (asked.error)
     return (

@@ -80,31 +80,33 @@ export function AdviceWords({ advice, unit, better, stepMs, tags }: Props) {
       {advice.examples.length > 0 && (
         <>
           <h3 className={classes.small}>{say("efficiency.advice.examples")}</h3>
-          <Table aria-label={say("efficiency.advice.examples")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{say("efficiency.advice.column-time")}</Table.Th>
-                {tags.map(({ tag, unit }) => (
-                  <Table.Th key={tag} ta="right">
-                    {tag}
-                    {unit === "" ? "" : `, ${printUnit(unit)}`}
-                  </Table.Th>
-                ))}
-                <Table.Th ta="right">{say("efficiency.advice.column-gain")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {advice.examples.map(({ time, conditions, settings, betterPercent }) => (
-                <Table.Tr key={time}>
-                  <Table.Td>{formatTime(time)}</Table.Td>
-                  {tags.map(({ tag }) => (
-                    <NumberCell key={tag} value={conditions[tag] ?? settings[tag]} format={{ significant: 3 }} />
+          <div className={classes.examples}>
+            <Table aria-label={say("efficiency.advice.examples")}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{say("efficiency.advice.column-time")}</Table.Th>
+                  {tags.map(({ tag, unit }) => (
+                    <Table.Th key={tag} ta="right">
+                      {tag}
+                      {unit === "" ? "" : `, ${printUnit(unit)}`}
+                    </Table.Th>
                   ))}
-                  <Table.Td ta="right">{gainWords(say, betterPercent, better)}</Table.Td>
+                  <Table.Th ta="right">{say("efficiency.advice.column-gain")}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+              </Table.Thead>
+              <Table.Tbody>
+                {advice.examples.map(({ time, conditions, settings, betterPercent }) => (
+                  <Table.Tr key={time}>
+                    <Table.Td className={classes.nowrap ?? ""}>{formatTime(time)}</Table.Td>
+                    {tags.map(({ tag }) => (
+                      <NumberCell key={tag} value={conditions[tag] ?? settings[tag]} format={{ significant: 3 }} />
+                    ))}
+                    <Table.Td ta="right">{gainWords(say, betterPercent, better)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
         </>
       )}
     </div>

@@ -17,7 +17,7 @@ function withVane(better: "lower" | "higher" = "lower"): Operation {
   let set = 80;
   for (let i = 0; i < vane.length; i++) {
     if ((frame.time[i]! - start) % (8 * hour) === 0) set = [70, 80, 90][Math.floor(3 * crew())]!;
-    vane[i] = flow[i]! > 120 ? 70 : set;
+    vane[i] = (flow[i]! > 120 ? 70 : set) + 0.05 * (crew() - 0.5);
     power[i] = power[i]! * (1 + (better === "lower" ? 0.001 : -0.001) * (90 - vane[i]!));
   }
   const columns = [...frame.columns, { tag: "vane", unit: "%", values: vane }];
@@ -66,6 +66,11 @@ test("a tried setting is answered with its interval and the hours that were run 
   expect(seen.seen).toBe(true);
   const unseen = advise({ conditions: lowLoad, settings: { vane: 70 }, tried: { vane: 120 } }).whatIf!;
   expect([unseen.seen, unseen.hours]).toEqual([false, 0]);
+});
+
+test("between the levels that crews choose the expectation does not swing", () => {
+  const gain = (vane: number): number => advise({ conditions: lowLoad, settings: { vane: 70 }, tried: { vane } }).whatIf!.gainPercent;
+  for (let vane = 71; vane <= 90; vane++) expect(gain(vane), `${vane} %`).toBeGreaterThan(gain(vane - 1) - 0.05);
 });
 
 test("a change larger than the plant is used to is spread over steps", () => {
