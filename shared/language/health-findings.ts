@@ -59,6 +59,10 @@ export const healthFindings = {
     en: "Recommended: it caught {caught} % of {tried} faults planted into held-out reference rows at {budget} {budget:alert|alerts} per week, clearly more than the kinds of model offered before it; the best other one caught {others} %.",
     zh: "推荐：在每周 {budget} 次报警的预算下，向留出的参考数据植入 {tried} 个故障，该模型发现了 {caught} %，明显多于排在其前的类型；其他类型中最好的为 {others} %。",
   },
+  "health.recommended-unproven": {
+    en: "Recommended because it does well in general: it caught {caught} % of {tried} faults planted into held-out reference rows, but the reference period is too short to prove {budget} {budget:alert|alerts} per week and so to compare the kinds of model by it.",
+    zh: "因其一般表现良好而推荐：向留出的参考数据植入 {tried} 个故障，该模型发现了 {caught} %；但参考期过短，无法证明每周 {budget} 次报警的预算，因而不能据此比较各类模型。",
+  },
   "health.recommended-without-drills": {
     en: "The reference period has no stretch that is long enough for fault drills: the kind of model that does well in general is recommended.",
     zh: "参考期内没有足够长的连续时段可供故障演练：推荐一般情况下表现良好的模型类型。",

@@ -166,7 +166,7 @@ test("a recommended model shows what every kind caught of planted faults, and th
   await page.getByRole("button", { name: "Train", exact: true }).click();
   const table = page.getByRole("table", { name: "Planted faults caught, by kind of model" });
   await expect(table).toBeVisible({ timeout: 120_000 });
-  await expect(table.locator("thead th")).toHaveCount(4);
+  await expect(table.locator("thead th")).toHaveCount(5);
   await expect(table.getByRole("row", { name: /^Drift/ })).toContainText(/\d+ %/);
   const curve = page.getByRole("slider", { name: "Alert budget against faults caught" });
   await expect(curve).toHaveAttribute("aria-valuenow", "1");

@@ -1,6 +1,6 @@
 import type { FamilyDrills } from "#shared/domain/fault-drill.ts";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { AlertBudget } from "#shared/domain/health.ts";
+import type { AlertBudget, Limit } from "#shared/domain/health.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { usualDelays } from "../episodes/delays.ts";
@@ -18,8 +18,8 @@ import { partOfRun } from "./part-of-run.ts";
 export interface ProvenFamily {
   /** [rows of the log] NaN outside the reference. */
   readonly heldOut: Float64Array;
-  /** The limit of the budget, 0 … 1. */
-  readonly limit: number;
+  /** Of the budget asked for. */
+  readonly limit: Limit;
   /** Empty where no drills were asked for, or the reference has no room for them. */
   readonly traces: readonly DrillTrace[];
   readonly drills: FamilyDrills | null;
@@ -45,7 +45,7 @@ export function proveFamily(
   const models = heldOutModels({ family, params, frame: prepared, rows, gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
   const heldOut = heldOutScores({ family, frame: prepared, models }, partOfRun(run, { from: 0.5, to: wish.drills ? 0.7 : 1 }));
   const normal = normalScores(frame.time, heldOut, reference, preparation);
-  const limit = findLimit(normal, budget, usualDelays(intervalMs)).value;
+  const limit = findLimit(normal, budget, usualDelays(intervalMs));
   const traces = wish.drills ? drillFamily({ family, models, frame, preparation, heldOut }, partOfRun(run, { from: 0.7, to: 0.95 })) : [];
   const drills = traces.length > 0 ? { familyId: family.id, points: drillPoints(traces, normal, intervalMs, budget.alertsPerWeek) } : null;
   return { heldOut, limit, traces, drills };

@@ -115,7 +115,7 @@ export function trainHealth(
   const statistics: Record<string, StatisticSummary> = { score: summary(heldOut, rows) };
   for (const [name, values] of Object.entries(scored.statistics)) statistics[name] = summary(values, rows);
   if (asked.length > 1) findings.push(...recommendationFindings(proofs, best, budget.alertsPerWeek));
-  findings.push(...drillExamples(traces, provenLimit, frame, rows));
+  findings.push(...drillExamples(traces, provenLimit.value, frame, rows));
   run.tick(1, 1);
   return {
     trained: {

@@ -53,6 +53,7 @@ function provoked(): Pick<Finding, "code" | "message" | "data">[] {
     ...train({ ...log, columns: [flat] }, day),
     ...train(log, -1),
     ...train(log, 90 * minute, "recommended"),
+    ...recommendationFindings([proof, { ...proof, limit: { ...proof.limit, method: "bounded" } }], 0, 2),
     ...[0, 1].flatMap((chosen) => recommendationFindings([proof, proof], chosen, 2)),
     ...proposeReference(restless).findings,
     ...familyById("pca").sufficiency([{ time: log.time, columns: [...log.columns, flat] }], { variance: 0.9 }),
@@ -73,7 +74,7 @@ const trace = {
 const outcomes = [{ fault: "step" as const, tried: 1, caught: 1, delayMs: 0 }];
 const proof = {
   heldOut: new Float64Array(0),
-  limit: 0.5,
+  limit: { value: 0.5, alertsPerWeek: 2, expectedAlertsPerWeek: 2, method: "tail" as const, onDelayMs: 0, offDelayMs: 0, deadband: 0 },
   traces: [trace],
   drills: { familyId: "pca", points: [{ alertsPerWeek: 2, limit: 0.5, falseAlertsPerWeek: 0, outcomes }] },
 };

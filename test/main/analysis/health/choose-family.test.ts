@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { DrillOutcome } from "#shared/domain/fault-drill.ts";
+import type { Limit } from "#shared/domain/health.ts";
 import { healthFindings } from "#shared/language/health-findings.ts";
 import { fill } from "#shared/language/sentence.ts";
 import { chooseFamily, recommendationFindings } from "../../../../main/analysis/health/choose-family.ts";
@@ -7,6 +8,16 @@ import type { Drill } from "../../../../main/analysis/health/drill-plan.ts";
 import type { ProvenFamily } from "../../../../main/analysis/health/prove-family.ts";
 
 const drill: Drill = { fault: "step", tag: "flow", companion: "flow", size: 2, block: 0, from: 0, to: 1, donor: 0, seed: 1 };
+
+const limit: Limit = {
+  value: 0.5,
+  alertsPerWeek: 1,
+  expectedAlertsPerWeek: 1,
+  method: "tail",
+  onDelayMs: 0,
+  offDelayMs: 0,
+  deadband: 0,
+};
 
 /** A family that caught these of the hundred drills. */
 function proof(familyId: string, caught: (k: number) => boolean): ProvenFamily {
@@ -20,7 +31,7 @@ function proof(familyId: string, caught: (k: number) => boolean): ProvenFamily {
   const outcomes: DrillOutcome[] = [{ fault: "step", tried: 100, caught: traces.filter((_, k) => caught(k)).length, delayMs: 60_000 }];
   return {
     heldOut: new Float64Array(0),
-    limit: 0.5,
+    limit,
     traces,
     drills: { familyId, points: [{ alertsPerWeek: 1, limit: 0.5, falseAlertsPerWeek: 0, outcomes }] },
   };
@@ -39,6 +50,15 @@ test("of several that catch more, one must be clearly better than the one before
   const proofs = [50, 60, 62, 80].map((upTo, k) => proof(`family-${k}`, (i) => i < upTo));
   expect(chooseFamily(proofs)).toBe(3);
   expect(chooseFamily(proofs.slice(0, 3))).toBe(1);
+});
+
+test("a reference too short to prove the budget keeps the first family, however much another seems to catch", () => {
+  const unproven = [50, 90].map((upTo, k) => ({
+    ...proof(`family-${k}`, (i) => i < upTo),
+    limit: { ...limit, method: "bounded" as const },
+  }));
+  expect(chooseFamily(unproven)).toBe(0);
+  expect(recommendationFindings(unproven, 0, 1).map(({ code }) => code)).toEqual(["health.recommended-unproven"]);
 });
 
 test("the reason is told in the numbers of the drills, in both languages", () => {
