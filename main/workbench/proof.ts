@@ -146,12 +146,16 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
     },
     verification: ({ measureId, resultId }) => {
       bench.store.catalog.measures.get(measureId);
-      return Verification.parse(readModelState(resultFile(bench.store, measureId, resultId)));
+      return verificationOf(bench.store, measureId, resultId);
     },
     remove: ({ measureId }) => standing(bench.store, measureId, Date.now()),
     restore: ({ measureId }) => standing(bench.store, measureId, null),
   };
 }
+
+/** A verification as it was kept. */
+export const verificationOf = (store: ProjectStore, measureId: string, resultId: string): Verification =>
+  Verification.parse(readModelState(resultFile(store, measureId, resultId)));
 
 /** Whether lock and data are as they were; kept with the measure. */
 async function looked(bench: Bench, store: ProjectStore, measureId: string, run: JobRun) {

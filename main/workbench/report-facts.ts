@@ -12,6 +12,7 @@ import { engineVersions } from "../store/engine-versions.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import { resultOf } from "./efficiency.ts";
+import { measureFacts } from "./measure-facts.ts";
 import { signalFolders } from "./signal-folders.ts";
 
 const points = 360; // across a page: two to a millimetre
@@ -72,6 +73,10 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
     trends,
     health,
     efficiency,
+    measures: catalog.measures
+      .list(asset.id)
+      .filter(({ removedAt }) => removedAt === null)
+      .map((measure) => measureFacts(store, measure)),
     audit: { entries: head?.seq ?? 0, head: head?.hash ?? "", intact: catalog.audit.intact() },
   };
 }

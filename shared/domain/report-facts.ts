@@ -5,6 +5,7 @@ import { EfficiencyModel, EfficiencyResult, ValueInput, ValueOfOnePercent } from
 import { Finding } from "./finding.ts";
 import { Episode, HealthModel } from "./health.ts";
 import { ImportRecord } from "./importing.ts";
+import { Measure } from "./measure.ts";
 import { ReportRequest } from "./report.ts";
 import { TimeRange } from "./time-range.ts";
 
@@ -40,6 +41,25 @@ export const EfficiencyFacts = z.object({
 });
 export type EfficiencyFacts = z.infer<typeof EfficiencyFacts>;
 
+const Span = z.object({ low: z.number().nullable(), high: z.number().nullable(), standardError: z.number().nullable() });
+
+export const MeasureFacts = z.object({
+  measure: Measure,
+  /** Its last verification; null before the first. Amounts in the unit of the meter. */
+  saving: z
+    .object({
+      measured: z.number().nullable(),
+      expected: z.number().nullable(),
+      adjustments: z.number().nullable(),
+      intervals: z.object({ robust: Span, bootstrap: Span, guideline: Span }),
+      weekly: z.object({ time: z.array(z.number()), avoided: Numbers }),
+      cumulative: z.object({ time: z.array(z.number()), avoided: Numbers, low: Numbers, high: Numbers }),
+      findings: z.array(Finding),
+    })
+    .nullable(),
+});
+export type MeasureFacts = z.infer<typeof MeasureFacts>;
+
 /** Everything a report says, frozen when it was composed; every form of the report is drawn from this alone. */
 export const ReportFacts = z.object({
   version: z.literal(1),
@@ -54,6 +74,8 @@ export const ReportFacts = z.object({
   trends: z.array(Line),
   health: z.array(HealthFacts),
   efficiency: z.array(EfficiencyFacts),
+  /** Those of the ledger; reports of before had none. */
+  measures: z.array(MeasureFacts).default([]),
   audit: z.object({ entries: z.number(), head: z.string(), intact: z.boolean() }),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;

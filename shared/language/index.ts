@@ -24,6 +24,7 @@ import { proofView } from "./proof-view.ts";
 import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
 import { report } from "./report.ts";
+import { reportProof } from "./report-proof.ts";
 import { reportView } from "./report-view.ts";
 import { sample } from "./sample.ts";
 import { fill, type Language, type Sentences } from "./sentence.ts";
@@ -54,6 +55,7 @@ export const sentences = {
   ...proof,
   ...proofView,
   ...report,
+  ...reportProof,
   ...sample,
   ...shell,
   ...cli,

@@ -4,7 +4,8 @@ import { cover } from "./sections/cover.ts";
 import { dataQuality } from "./sections/data-quality.ts";
 import { efficiency } from "./sections/efficiency.ts";
 import { health } from "./sections/health.ts";
+import { proof } from "./sections/proof.ts";
 import { summary } from "./sections/summary.ts";
 
 /** The parts of a report in their order on paper. */
-export const reportSections: readonly ReportSection[] = [cover, summary, dataQuality, health, efficiency, appendix];
+export const reportSections: readonly ReportSection[] = [cover, summary, dataQuality, health, efficiency, proof, appendix];

@@ -107,6 +107,19 @@ test("a planted saving of 5 % is locked, weighed, proven, checked and kept", asy
   expect(actions).toEqual(expect.arrayContaining(["measure.locked", "measure.verified"]));
 });
 
+test("the report says what was locked, what was saved and how sure that is", async () => {
+  const { report } = bench.handlers;
+  const request = { title: "Savings", author: "", plant: "", range: null, healthModelIds: [], efficiencyModelIds: [] };
+  for (const [language, told] of [
+    ["en", ["Savings, measured and verified", "New impeller", "Proven", "ASHRAE Guideline 14", "A. Meier"]],
+    ["zh", ["节能量的测量与验证", "New impeller", "已证实", "ASHRAE 指南 14", "A. Meier"]],
+  ] as const) {
+    const { reportId } = await done(await report.compose({ ...request, assetId, language }));
+    const { html } = await report.html({ reportId: reportId! });
+    for (const words of told) expect(html).toContain(words);
+  }
+});
+
 test("a measure that was taken out can be put back", async () => {
   const { proof } = bench.handlers;
   const [line] = await proof.measures({ assetId, removed: false });
