@@ -103,8 +103,8 @@ export const healthView = {
     zh: "在此预算下发现了 {count} 个植入故障中的 {share}",
   },
   "health.drills.help": {
-    en: "Faults of several sizes were planted into good rows of the reference period that the model had not seen. More alerts allowed catch more of them: drag the point, or use the arrow keys, to choose.",
-    zh: "向模型未见过的参考期正常数据中植入了多种大小的故障。允许的报警越多，发现的故障越多：可拖动圆点或用方向键选择。",
+    en: "Faults of several sizes were planted into good rows of the reference period that the model had not seen. More alerts allowed catch more of them: drag the point, or use the arrow keys, to choose. The table tells how many were caught, and the median time to the alert.",
+    zh: "向模型未见过的参考期正常数据中植入了多种大小的故障。允许的报警越多，发现的故障越多：可拖动圆点或用方向键选择。表中为发现的比例和到报警的时间中位数。",
   },
   "health.drills.show": { en: "Show", zh: "展开" },
   "health.drills.hide": { en: "Hide", zh: "收起" },
@@ -116,7 +116,6 @@ export const healthView = {
   "health.drills.curve.axis": { en: "alerts per week, at most", zh: "每周最多报警数" },
   "health.drills.table": { en: "Planted faults caught, by kind of model", zh: "各类模型发现的植入故障" },
   "health.drills.fault": { en: "Planted fault", zh: "植入的故障" },
-  "health.drills.after": { en: "after {delay}", zh: "历时 {delay}" },
   "health.drills.all": { en: "All", zh: "合计" },
   "health.drills.false": { en: "False alerts", zh: "误报" },
   "health.drills.false.help": {

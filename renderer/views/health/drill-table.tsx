@@ -44,11 +44,9 @@ export function DrillTable({ drills, alertsPerWeek }: Props) {
                 const outcome = point.outcomes.find((one) => one.fault === fault);
                 return (
                   <td key={id} data-own={k === 0 || undefined}>
-                    {outcome && percent(outcome.caught / outcome.tried)}{" "}
+                    {outcome && percent(outcome.caught / outcome.tried)}
                     {outcome && outcome.delayMs !== null && (
-                      <span className={health.soft}>
-                        {say("health.drills.after", { delay: formatDuration(outcome.delayMs, say.language) })}
-                      </span>
+                      <span className={health.soft}> · {formatDuration(outcome.delayMs, say.language)}</span>
                     )}
                   </td>
                 );
