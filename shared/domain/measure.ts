@@ -16,6 +16,8 @@ export const MeasurePlan = z.object({
   drivers: z.array(z.object({ tag: z.string(), by: z.enum(["mean", "sum"]) })),
   /** The driver with balance points, usually the outside temperature; null where there is none. */
   changeDriver: z.string().nullable(),
+  /** Only readings over which this holds throughout count, for example `speed > 300`; null counts every reading. */
+  validWhen: z.string().trim().min(1).nullable().default(null),
   /** Length of a reading, a day at most. */
   intervalMs: z.number().positive().max(86_400_000),
   /** Local standard time minus UTC: where days and weeks begin. */

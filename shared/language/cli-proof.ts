@@ -17,6 +17,10 @@ export const cliProof = {
     en: "the driver with balance points, usually the outside temperature; none for none",
     zh: "带平衡点的驱动变量，通常为室外温度；none 表示无",
   },
+  "cli.proof.option.valid-when": {
+    en: "only readings over which this holds throughout count, for example 'speed > 300'; none for all",
+    zh: "仅计入全程满足此条件的读数，例如 'speed > 300'；none 表示全部",
+  },
   "cli.proof.option.readings": { en: "length of a reading (default: proposed)", zh: "读数间隔（默认：自动建议）" },
   "cli.proof.option.utc-offset": {
     en: "local standard time minus UTC, where days begin (default 0)",

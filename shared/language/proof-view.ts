@@ -67,6 +67,11 @@ export const proofView = {
   "proof-view.form.change-driver": { en: "Outside temperature", zh: "室外温度" },
   "proof-view.form.change-driver.help": { en: "Heating and cooling begin at balance points of it.", zh: "采暖和制冷从其平衡点开始。" },
   "proof-view.form.change-driver.none": { en: "none", zh: "无" },
+  "proof-view.form.valid-when": { en: "Counts only when", zh: "仅在此条件下计入" },
+  "proof-view.form.valid-when.help": {
+    en: "Hours with a standstill fit no model; for example {example}.",
+    zh: "含停机的小时无法用模型描述；例如 {example}。",
+  },
   "proof-view.form.interval": { en: "Readings", zh: "读数间隔" },
   "proof-view.interval.hour": { en: "hourly", zh: "每小时" },
   "proof-view.interval.day": { en: "daily", zh: "每日" },
@@ -88,6 +93,7 @@ export const proofView = {
   "proof-view.missing.meter": { en: "Choose the energy meter.", zh: "请选择能耗计量位号。" },
   "proof-view.missing.baseline": { en: "Choose a baseline period.", zh: "请选择基线期。" },
   "proof-view.missing.reporting": { en: "Choose a reporting period.", zh: "请选择报告期。" },
+  "proof-view.missing.rule": { en: "Mend the rule by which readings count.", zh: "请修正读数计入条件。" },
   "proof-view.missing.reason": { en: "Give every exclusion and adjustment its reason.", zh: "请为每项排除和调整填写理由。" },
   "proof-view.stopped": { en: "Stopped; nothing of it was kept.", zh: "已停止，未保留任何结果。" },
 

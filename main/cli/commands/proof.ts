@@ -27,6 +27,7 @@ export const proof: Command = {
     kind: { value: "power|amount|counter", help: "cli.proof.option.kind" },
     drivers: { value: "LIST", help: "cli.proof.option.drivers" },
     "change-driver": { value: "TAG", help: "cli.proof.option.change-driver" },
+    "valid-when": { value: "TEXT", help: "cli.proof.option.valid-when" },
     readings: { value: "hour|day", help: "cli.proof.option.readings" },
     "utc-offset": { value: "H", help: "cli.proof.option.utc-offset" },
     baseline: { value: "FROM..TO", help: "cli.proof.option.baseline" },

@@ -36,12 +36,14 @@ export async function measurePlan(session: Session, asset: Asset, given: Given):
   if (typedDriver !== undefined && changeDriver !== null && !drivers.some(({ tag }) => tag === changeDriver))
     drivers.push({ tag: tagOf(changeDriver).name, by: "mean" });
   const baseline = given.text("baseline");
+  const validWhen = given.text("valid-when");
   return {
     assetId: asset.id,
     name,
     meter: { tag: meter, kind: kind ?? (proposed?.meter.tag === meter ? proposed.meter.kind : "power") },
     drivers,
     changeDriver: drivers.some(({ tag }) => tag === changeDriver) ? changeDriver : null,
+    validWhen: validWhen === "none" ? null : (validWhen ?? (readings === undefined ? (proposed?.validWhen ?? null) : null)),
     intervalMs: readings ? lengths[readings] : (proposed?.intervalMs ?? lengths.day),
     clockOffsetMs: (given.number("utc-offset") ?? 0) * hour,
     baseline:

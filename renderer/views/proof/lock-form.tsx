@@ -7,6 +7,7 @@ import type { MeasurePlan, MeterKind } from "#shared/domain/measure.ts";
 import { isAmount } from "#shared/units/is-amount.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
+import { useAsk } from "../../data/use-ask.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { JobProgress } from "../../ui/job-progress.tsx";
 import { logExtent } from "../../ui/log-extent.ts";
@@ -40,6 +41,13 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
   const [draftId, setDraftId] = useState<string | null>(null);
   const work = useProofJob<{ draftId: string }>((result) => setDraftId(result.draftId));
   const weigh = useTell("proof", "weigh", { changes: [], onDone: ({ jobId }) => work.begin(jobId) });
+  const rule = useAsk(
+    "efficiency",
+    "checkFormula",
+    { assetId: asset.id, formula: draft?.validWhen ?? "" },
+    { enabled: Boolean(draft?.validWhen?.trim()), keepPrevious: true },
+  );
+  const ruleFault = draft?.validWhen?.trim() ? rule.data?.findings.find(({ severity }) => severity === "blocking") : undefined;
   if (!draft) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
   // What was weighed is no longer what stands in the form.
   const change = (part: Partial<MeasureDraft>): void => {
@@ -57,7 +65,9 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
           ? "baseline"
           : draft.exclusions.some(({ reason }) => reason.trim() === "")
             ? "reason"
-            : null;
+            : ruleFault
+              ? "rule"
+              : null;
   const pick = (names: readonly string[]): void =>
     change({
       drivers: names.map((name) => ({ tag: name, by: isAmount(measured.find((tag) => tag.name === name)?.unit ?? "") ? "sum" : "mean" })),
@@ -120,6 +130,13 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
             data={driverNames}
             value={draft.changeDriver}
             onChange={(changeDriver) => change({ changeDriver })}
+          />
+          <TextInput
+            label={say("proof-view.form.valid-when")}
+            description={say("proof-view.form.valid-when.help", { example: `${draft.meter.tag ?? "speed"} > 1` })}
+            value={draft.validWhen ?? ""}
+            onChange={(event) => change({ validWhen: event.currentTarget.value || null })}
+            error={ruleFault && say.coded(ruleFault)}
           />
           <div>
             <span className={classes.label} id="proof-interval">
@@ -211,7 +228,7 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
           onClick={() => {
             setDraftId(null);
             work.clear();
-            weigh.mutate({ ...draft, name: draft.name.trim() } as MeasurePlan);
+            weigh.mutate({ ...draft, name: draft.name.trim(), validWhen: draft.validWhen?.trim() || null } as MeasurePlan);
           }}
         >
           {say("proof-view.form.weigh")}

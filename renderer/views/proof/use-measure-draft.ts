@@ -18,6 +18,7 @@ export function useMeasureDraft(assetId: string): { draft: MeasureDraft | undefi
     meter: { tag: null, kind: "power" },
     drivers: [],
     changeDriver: null,
+    validWhen: null,
     intervalMs: 86_400_000,
     clockOffsetMs: 0,
     baseline: { ranges: [] as BaselinePeriod["ranges"] } as BaselinePeriod,

@@ -33,13 +33,16 @@ export function proposeMeasure(assetId: string, all: readonly ProposalTag[]): Me
   const drivers = tags.filter((tag) => relevant.includes(tag.name) && tag !== meter);
   const outside = drivers.find((tag) => outsideWords.test(spokenName(tag.name)) && sameDimension(tag.unit, "degC"));
   const extent = wholeDays({ from: meter.from, to: meter.to + 1 });
+  const validWhen = kpi?.validWhen ?? null;
   return {
     assetId,
     name: "",
     meter: { tag: meter.name, kind: kindOf(meter) },
     drivers: drivers.map((tag) => ({ tag: tag.name, by: isAmount(tag.unit) ? "sum" : "mean" })),
     changeDriver: outside?.name ?? null,
-    intervalMs: extent.to - extent.from >= enoughDays * day ? day : hour,
+    validWhen,
+    // A machine that stands now and then is metered by the hour: hardly a day is without a standstill.
+    intervalMs: validWhen === null && extent.to - extent.from >= enoughDays * day ? day : hour,
     clockOffsetMs: 0,
     baseline: { ranges: [extent] } as BaselinePeriod,
     exclusions: [],

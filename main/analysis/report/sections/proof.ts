@@ -35,6 +35,7 @@ function measureBlocks({ measure, saving }: MeasureFacts, words: Words): Block[]
           label: words.say("report.proof.drivers"),
           cell: plan.drivers.map(({ tag }) => tag).join(", ") || words.say("report.proof.no-drivers"),
         },
+        ...(plan.validWhen === null ? [] : [{ label: words.say("report.proof.rule"), cell: plan.validWhen }]),
         { label: words.say("report.baseline-period"), cell: plan.baseline.ranges.map((range) => words.period(range)).join("; ") },
         {
           label: words.say("report.proof.model"),
