@@ -6,6 +6,7 @@ import { similarityMemory } from "../../../../main/analysis/models/similarity-me
 import { random } from "../../../../main/analysis/signal/random.ts";
 import { exampleFrame } from "../../../conformance/example-frame.ts";
 import { naiveExpectation } from "../../../naive/analysis/similarity-expectation.ts";
+import { similarityMemory as naiveMemory } from "../../../naive/analysis/similarity-memory.ts";
 
 const trained = (frame = exampleFrame()) => similarity.fit([frame], { vectors: 200 }, quietRun());
 
@@ -26,6 +27,16 @@ test.each([
     });
     expect(nearest[i]).toBeCloseTo(Math.min(...memory.map((m) => m.reduce((s, x, j) => s + (x - row[j]!) ** 2, 0))), 9);
   }
+});
+
+test("the centres are those of every row held against every centre, also where rows are equal", () => {
+  const chance = random(5);
+  const wander = Float64Array.from({ length: 400 }, () => 0);
+  for (let i = 1; i < 400; i++) wander[i] = 0.95 * wander[i - 1]! + chance() - 0.5;
+  const columns = [wander, wander.map((x) => 2 * x + 0.1 * chance()), wander.map(Math.round), wander.map(() => Math.floor(3 * chance()))];
+  expect(similarityMemory(columns, 60, () => {})).toEqual(naiveMemory(columns, 60));
+  const steps = [Float64Array.from({ length: 100 }, (_, i) => i % 4)];
+  expect(similarityMemory(steps, 10, () => {})).toEqual(naiveMemory(steps, 10));
 });
 
 test("a memory of two ways of running holds a state of each, and no mean of the two", () => {
