@@ -6,6 +6,7 @@ export const efficiencyPotentialView = {
   "efficiency.frontier.title": { en: "The best this plant has shown", zh: "本装置曾达到的最佳水平" },
   "efficiency.frontier.line": { en: "best shown", zh: "曾达最佳" },
   "efficiency.frontier.line-day": { en: "best shown, day", zh: "曾达最佳（日）" },
+  "efficiency.daily.opportunity": { en: "against the best shown", zh: "与曾达最佳相比" },
   "efficiency.frontier.help": {
     en: "One in {count} like hours of the baseline was at least as good. Like hours have the same {tags}; settings that people choose are not held against it.",
     zh: "基线期内每 {count} 个类似小时中就有一个至少达到该水平。类似指 {tags} 相近；人为选择的设定不作限制。",

@@ -32,35 +32,35 @@ export function attributeForest(
   const way = new Uint8Array(p);
   const moved = new Float64Array(p);
 
-  const walk = (node: number, row: number, reference: number, ours: number, theirs: number): void => {
-    const j = feature[node]!;
-    if (j < 0) {
-      if (ours + theirs === 0) return;
-      const worth = value[node]!;
-      const gain = ours > 0 ? worth * weights[(ours - 1) * (p + 1) + theirs]! : 0;
-      const loss = theirs > 0 ? worth * weights[ours * (p + 1) + theirs - 1]! : 0;
-      for (let k = 0; k < p; k++) {
-        if (way[k] === 1) moved[k] = moved[k]! + gain;
-        else if (way[k] === 2) moved[k] = moved[k]! - loss;
+  const walk = (from: number, row: number, reference: number, ours: number, theirs: number): void => {
+    let node = from;
+    for (let j = feature[node]!; j >= 0; j = feature[node]!) {
+      const limit = bin[node]!;
+      const missing = missingLeft[node] === 1;
+      const a = own[j]![row]!;
+      const b = other[j]![reference]!;
+      const goesA = left[node]! + (a <= limit || (a === missingBin && missing) ? 0 : 1);
+      const goesB = left[node]! + (b <= limit || (b === missingBin && missing) ? 0 : 1);
+      // An input is told or not: once the path took one side of it, it stays there.
+      if (goesA === goesB || way[j] === 1) node = goesA;
+      else if (way[j] === 2) node = goesB;
+      else {
+        way[j] = 1;
+        walk(goesA, row, reference, ours + 1, theirs);
+        way[j] = 2;
+        walk(goesB, row, reference, ours, theirs + 1);
+        way[j] = 0;
+        return;
       }
-      return;
     }
-    const limit = bin[node]!;
-    const missing = missingLeft[node] === 1;
-    const a = own[j]![row]!;
-    const b = other[j]![reference]!;
-    const goesA = left[node]! + (a <= limit || (a === missingBin && missing) ? 0 : 1);
-    const goesB = left[node]! + (b <= limit || (b === missingBin && missing) ? 0 : 1);
-    // An input is told or not: once the path took one side of it, it stays there.
-    if (goesA === goesB || way[j] !== 0) {
-      walk(way[j] === 2 ? goesB : goesA, row, reference, ours, theirs);
-      return;
+    if (ours + theirs === 0) return;
+    const worth = value[node]!;
+    const gain = ours > 0 ? worth * weights[(ours - 1) * (p + 1) + theirs]! : 0;
+    const loss = theirs > 0 ? worth * weights[ours * (p + 1) + theirs - 1]! : 0;
+    for (let k = 0; k < p; k++) {
+      if (way[k] === 1) moved[k] = moved[k]! + gain;
+      else if (way[k] === 2) moved[k] = moved[k]! - loss;
     }
-    way[j] = 1;
-    walk(goesA, row, reference, ours + 1, theirs);
-    way[j] = 2;
-    walk(goesB, row, reference, ours, theirs + 1);
-    way[j] = 0;
   };
 
   const trees = roots.length - 1;

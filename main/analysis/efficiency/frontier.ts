@@ -14,6 +14,11 @@ const fewestLike = 30;
 // Further than a standard deviation of the conditions away nothing is alike.
 const mostDistance = 1;
 const proofDays = 3;
+// Every step is compared with every row of the baseline, up to so many pairs; a long log is compared with rows taken evenly.
+const mostCompared = 2.5e7;
+const fewestCompared = 1000;
+// Steps within a tenth of a standard deviation of each other share their like rows: long logs ask the same again and again.
+const cell = 0.1;
 
 /** What is held against the frontier: steps of the reporting period. */
 export interface RatedSteps {
@@ -27,6 +32,14 @@ export interface RatedSteps {
   readonly excessScale: number;
 }
 
+/** What like rows have shown. */
+interface Shown {
+  /** Best tenth of (measured − expected) as a share of expected, negative is better. */
+  readonly limit: number;
+  /** Rows of the operation at or beyond it. */
+  readonly proving: readonly number[];
+}
+
 /**
  * The best the plant has itself shown under like conditions: what is expected there, moved by the best tenth of what like steps of the
  * baseline were off by (a local quantile of residuals that were not seen in training, so that what is left of the difference in
@@ -38,12 +51,31 @@ export function frontier(operation: Operation, steps: RatedSteps): Frontier {
   const sign = better === "lower" ? 1 : -1;
   const expected = expectedBy(byConditions)(steps.conditions);
   const share = past.map((m, i) => (sign * (m - byConditions.unseen[i]!)) / Math.abs(byConditions.unseen[i]!));
-  const known = Int32Array.from(share.keys()).filter((i) => Number.isFinite(share[i]!));
+  const finite = Int32Array.from(share.keys()).filter((i) => Number.isFinite(share[i]!));
+  const most = Math.max(fewestCompared, Math.floor(mostCompared / Math.max(1, steps.time.length)));
+  const stride = Math.max(1, finite.length / most);
+  const known = Int32Array.from({ length: Math.floor(finite.length / stride) }, (_, k) => finite[Math.floor(k * stride)]!);
   const find = likeRows(
     conditions.map((tag) => Float64Array.from(known, (i) => operation.values[tag]![i]!)),
     byConditions.shares,
   );
-  const most = Math.max(fewestLike, Math.round(likeShare * known.length));
+  const mostLike = Math.max(fewestLike, Math.round(likeShare * known.length));
+
+  const widths = conditions.map((tag, j) => (cell * deviation(operation.values[tag]!)) / Math.sqrt(byConditions.shares[j]!) || 1);
+  const asked = new Map<string, Shown | undefined>();
+  const shownAt = (at: readonly number[]): Shown | undefined => {
+    const cells = at.map((x, j) => (Number.isFinite(widths[j]!) ? Math.round(x / widths[j]!) : 0));
+    const key = cells.join();
+    if (!asked.has(key)) asked.set(key, shownIn(cells.map((c, j) => (Number.isFinite(widths[j]!) ? c * widths[j]! : at[j]!))));
+    return asked.get(key);
+  };
+  const shownIn = (at: readonly number[]): Shown | undefined => {
+    const { rows } = find(at, mostDistance, mostLike);
+    if (rows.length < fewestLike) return undefined;
+    const off = Float64Array.from(rows, (k) => share[known[k]!]!);
+    const limit = sortedQuantile(sorted(off), best);
+    return { limit, proving: [...rows].filter((_, k) => off[k]! <= limit).map((k) => known[k]!) };
+  };
 
   const n = steps.time.length;
   const line = new Float64Array(n).fill(Number.NaN);
@@ -53,16 +85,12 @@ export function frontier(operation: Operation, steps: RatedSteps): Frontier {
     const on = Math.floor(steps.time[i]! / day) * day;
     if (!days.has(on)) days.set(on, []);
     if (Number.isNaN(expected[i]! + steps.measured[i]! * steps.throughput[i]!)) continue;
-    const at = steps.conditions.map((x) => x[i]!);
-    const { rows } = find(at, mostDistance, most);
-    if (rows.length < fewestLike) continue;
-    const off = Float64Array.from(rows, (k) => share[known[k]!]!);
-    const limit = sortedQuantile(sorted(off), best);
-    line[i] = expected[i]! + sign * Math.abs(expected[i]!) * limit;
+    const shown = shownAt(steps.conditions.map((x) => x[i]!));
+    if (!shown) continue;
+    line[i] = expected[i]! + sign * Math.abs(expected[i]!) * shown.limit;
     days.get(on)!.push(i);
-    const proving = [...rows].filter((_, k) => off[k]! <= limit).map((k) => known[k]!);
     const list = proofOf.get(on) ?? [];
-    list.push(...proving);
+    list.push(...shown.proving);
     proofOf.set(on, list);
   }
 
@@ -104,7 +132,7 @@ export function frontier(operation: Operation, steps: RatedSteps): Frontier {
   return {
     share: best,
     conditions: [...conditions],
-    hours: (known.length * operation.stepMs) / hour,
+    hours: (finite.length * operation.stepMs) / hour,
     steps: { time: steps.time, frontier: line },
     daily: {
       time: Float64Array.from(daily, (d) => d.time),
@@ -121,4 +149,9 @@ export function frontier(operation: Operation, steps: RatedSteps): Frontier {
     },
     proof: proof([...proofOf.values()].flat(), proofDays + 2),
   };
+}
+
+function deviation(x: Float64Array): number {
+  const mean = x.reduce((a, b) => a + b, 0) / x.length;
+  return Math.sqrt(x.reduce((a, b) => a + (b - mean) ** 2, 0) / x.length);
 }

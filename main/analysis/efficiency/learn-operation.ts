@@ -20,7 +20,7 @@ import { usableSteps } from "./usable-steps.ts";
 const foldCount = 5;
 const fewestRows = 50;
 // Likeness is looked up row by row: more rows, taken evenly, would say no more about the best tenth.
-const mostRows = 10_000;
+const mostRows = 5000;
 // Settings are learned to a hundredth of their range: what instruments scatter about the few levels that crews choose would put knots of a
 // curve next to each other, and the curve would swing between the levels.
 const settingLevels = 100;

@@ -29,9 +29,15 @@ export function likeRows(
     const near: number[] = [];
     const limit = mostDistance * mostDistance;
     for (let i = 0; i < rows; i++) if (squares[i]! <= limit) near.push(i);
+    let kept = near;
+    if (near.length > mostRows) {
+      // Numbers alone are sorted many times faster than rows by a rule.
+      const nearest = Float64Array.from(near, (row) => squares[row]!).sort()[mostRows - 1]!;
+      kept = near.filter((row) => squares[row]! <= nearest);
+    }
     // Ties go to the earlier row: the same question has the same answer.
-    near.sort((a, b) => squares[a]! - squares[b]! || a - b);
-    const taken = Int32Array.from(near.slice(0, mostRows));
+    kept.sort((a, b) => squares[a]! - squares[b]! || a - b);
+    const taken = Int32Array.from(kept.slice(0, mostRows));
     return { rows: taken, distance: Float64Array.from(taken, (row) => Math.sqrt(squares[row]!)) };
   };
 }

@@ -22,15 +22,15 @@ const firstShift = 6;
 const shiftHours = 8;
 const bands = 3;
 // Attributing costs rows × references × trees: this many take a few seconds.
-const mostWork = 1.5e7;
-const mostReferences = 48;
+const mostWork = 8e6;
+const mostReferences = 32;
 const fewestReferences = 8;
 const mostBaselineRows = 400;
 
 /**
  * Why a reporting period differs from the baseline period: how much every relevant variable accounts for, and what is left, by
  * throughput. Attributions are exact; a variable's part is the mean of its attribution over the stretch less its mean over the baseline,
- * so that the choice of reference rows falls out of the sum.
+ * so that the choice of reference rows falls out of the sum. Boosted trees on very many steps are attributed on some of them.
  * @returns null for a family that cannot be taken apart, or where nothing was judged.
  */
 export function lossSplit(
@@ -41,19 +41,30 @@ export function lossSplit(
   const past = evenly(judgedRows(fitted, baseline), mostBaselineRows);
   const now = judgedRows(fitted, reporting);
   if (past.time.length === 0 || now.time.length === 0) return null;
+  // A long period of short steps is attributed on steps spread evenly; what that leaves of the sum is shared out by size.
   const trees = (fitted.state as { forest?: { roots: Int32Array } }).forest?.roots.length ?? 1;
-  const work = (now.time.length + past.time.length) * trees;
+  const most = Math.max(mostBaselineRows, Math.floor(mostWork / fewestReferences / trees));
+  const stride = Math.max(1, now.time.length / most);
+  const taken = Int32Array.from({ length: Math.floor(now.time.length / stride) }, (_, k) => Math.floor(k * stride));
+  const sampled = taken.length === now.time.length ? now : picked(now, [...taken]);
+  const work = (sampled.time.length + past.time.length) * trees;
   const references = strata(past, Math.max(fewestReferences, Math.min(mostReferences, Math.floor(mostWork / work))));
   const attributed = (of: Judged, from: number, to: number) =>
     attribute(fitted, of.inputs, references, (share) => run.tick(from + share * (to - from), 1));
-  const split = now.time.length / (now.time.length + past.time.length);
-  const moved = attributed(now, 0, split);
+  const split = sampled.time.length / (sampled.time.length + past.time.length);
+  const ofSampled = attributed(sampled, 0, split);
   const before = attributed(past, split, 1);
-  if (!moved || !before) return null;
+  if (!ofSampled || !before) return null;
+  const moved = ofSampled.map((values) => {
+    const spread = new Float64Array(now.time.length).fill(Number.NaN);
+    for (const [k, row] of taken.entries()) spread[row] = values[k]!;
+    return spread;
+  });
 
   const weighted = (values: Float64Array, weights: Float64Array, rows: Iterable<number>): number => {
     let [sum, weight] = [0, 0];
     for (const i of rows) {
+      if (Number.isNaN(values[i]!)) continue;
       sum += values[i]! * weights[i]!;
       weight += weights[i]!;
     }
@@ -65,13 +76,14 @@ export function lossSplit(
   const group = (kind: SplitGroup["kind"], key: number, rows: readonly number[], low = Number.NaN, high = Number.NaN): SplitGroup => {
     const expected = weighted(now.expected, now.throughput, rows);
     const measured = weighted(now.measured, now.throughput, rows);
+    const parts = moved.map((values, j) => weighted(values, now.throughput, rows) - usual[j]!);
     return {
       kind,
       key,
       low,
       high,
       start,
-      parts: moved.map((values, j) => weighted(values, now.throughput, rows) - usual[j]!),
+      parts: sampled === now ? parts : closed(parts, expected - start),
       expected,
       rest: measured - expected,
       measured,
@@ -118,6 +130,13 @@ export function lossSplit(
 
 interface Judged extends SplitSteps {
   readonly expected: Float64Array;
+}
+
+/** Parts that sum to the whole: what is missing goes to each by its size. */
+function closed(parts: readonly number[], whole: number): number[] {
+  const missing = whole - parts.reduce((a, b) => a + b, 0);
+  const size = parts.reduce((a, b) => a + Math.abs(b), 0);
+  return parts.map((part) => part + missing * (size > 0 ? Math.abs(part) / size : 1 / parts.length));
 }
 
 /** The steps that have a KPI and an expectation. */

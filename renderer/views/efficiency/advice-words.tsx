@@ -101,7 +101,9 @@ export function AdviceWords({ advice, unit, better, stepMs, tags }: Props) {
                     {tags.map(({ tag }) => (
                       <NumberCell key={tag} value={conditions[tag] ?? settings[tag]} format={{ significant: 3 }} />
                     ))}
-                    <Table.Td ta="right">{gainWords(say, betterPercent, better)}</Table.Td>
+                    <Table.Td ta="right" className={classes.nowrap ?? ""}>
+                      {gainWords(say, betterPercent, better)}
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

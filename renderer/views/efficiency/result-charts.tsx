@@ -100,6 +100,16 @@ export function ResultCharts({ model, result, frontier }: Props) {
       series: [
         plainTrend(named("loss", say("efficiency.daily.loss"), "%"), daily.time, days.loss, { look: "bars", color: "bad" }),
         plainTrend(named("gain", say("efficiency.daily.gain"), "%"), daily.time, days.gain, { look: "bars", color: "good" }),
+        ...(frontier
+          ? [
+              plainTrend(
+                named("opportunity", say("efficiency.daily.opportunity"), "%"),
+                frontier.daily.time.map((midnight) => midnight + 12 * hourMs),
+                frontier.daily.opportunityPercent,
+                { color: 2, dashed: true },
+              ),
+            ]
+          : []),
         plainTrend(named("pale", say("efficiency.daily.pale"), "%"), daily.time, days.pale, { look: "bars", color: "soft" }),
       ],
     },

@@ -41,7 +41,7 @@ export function ResultPanel({ model, onAgain, onRemoved }: Props) {
       <ResultCharts model={model} result={result} frontier={frontier} />
       <ProblemNotice problem={potential.error} />
       {potential.isSuccess && (
-        <div className={classes.columns}>
+        <div className={classes.potential}>
           <FrontierPanel model={model} result={result} frontier={frontier} price={typed.data ?? null} />
           <SplitPanel model={model} result={result} split={split} price={typed.data ?? null} />
         </div>

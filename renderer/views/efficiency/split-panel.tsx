@@ -91,19 +91,21 @@ export function SplitPanel({ model, result, split, price }: Props) {
         </div>
       )}
       {kind !== "period" && <h3 className={classes.small}>{name(shown)}</h3>}
-      <BarChart
-        label={say("efficiency.split.title")}
-        unit={result.unit}
-        bars={waterfall(say, model, split, shown, (value) => {
-          const amount = value * shown.throughput * split.scale;
-          const parts = [
-            formatQuantity(value, result.unit, { significant: 3, sign: true }),
-            formatQuantity((100 * value) / shown.start, "%", { decimals: 1, sign: true }),
-            moneyOf(amount, price, true) ?? formatQuantity(amount, result.excessUnit, { significant: 3, sign: true }),
-          ];
-          return parts.join(" · ");
-        })}
-      />
+      <div className={classes.waterfall}>
+        <BarChart
+          label={say("efficiency.split.title")}
+          unit={result.unit}
+          bars={waterfall(say, model, split, shown, (value) => {
+            const amount = value * shown.throughput * split.scale;
+            const parts = [
+              formatQuantity(value, result.unit, { significant: 3, sign: true }),
+              formatQuantity((100 * value) / shown.start, "%", { decimals: 1, sign: true }),
+              moneyOf(amount, price, true) ?? formatQuantity(amount, result.excessUnit, { significant: 3, sign: true }),
+            ];
+            return parts.join(" · ");
+          })}
+        />
+      </div>
       <p className={classes.help}>{say("efficiency.split.help", { start: kpi(shown.start), measured: kpi(shown.measured) })}</p>
     </Panel>
   );
