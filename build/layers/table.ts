@@ -72,12 +72,14 @@ export const table: readonly Layer[] = [
   { place: "main/jobs/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
   { place: "main/store/", imports: ["shared/"], packages: ["node:", "zod", "better-sqlite3", "@duckdb/node-api"], ...main },
   { place: "main/store/write-whole.ts", imports: [], packages: ["node:"], ...main },
+  { place: "main/importing/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
   {
-    place: "main/importing/",
-    imports: ["shared/"],
-    packages: ["node:", "zod", "better-sqlite3", "@duckdb/node-api", "h5wasm", "saxes"],
+    place: "main/importing/containers/",
+    imports: ["main/importing/", "shared/"],
+    packages: ["node:", "zod", "better-sqlite3", "@duckdb/node-api", "saxes"],
     ...main,
   },
+  { place: "main/importing/recordings/", imports: ["main/importing/", "shared/"], packages: ["node:", "zod", "h5wasm"], ...main },
   { place: "main/sample/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
   { place: "main/compute/", imports: ["shared/"], packages: ["node:", "@tensorflow/*"], computedImports: true, ...main },
 

@@ -57,6 +57,7 @@ export const problems = {
   "kpi.unknown": { en: 'The project holds no KPI "{id}".', zh: "项目中没有 KPI“{id}”。" },
   "efficiency.unknown": { en: 'The project holds no efficiency model "{id}" any more.', zh: "项目中已没有该能效模型“{id}”。" },
   "value.unknown": { en: 'Nothing was typed yet for the model "{id}".', zh: "尚未为模型“{id}”填写数值。" },
+  "quality.unknown": { en: "The samples of this import have not been judged yet.", zh: "尚未评估该次导入的数据质量。" },
   "report.unknown": { en: 'The project holds no report "{id}" any more.', zh: "项目中已没有该报告“{id}”。" },
   "job.unknown": { en: 'The project knows no work "{id}".', zh: "项目中没有该任务“{id}”。" },
   "jobs.unknown": { en: "This piece of work is not known any more.", zh: "此任务已不存在。" },

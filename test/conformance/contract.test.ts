@@ -131,6 +131,8 @@ const typed = /^cli\.|^formula\./;
 const names = new Set(
   (
     "OnePercent Parquet Excel Electron Node DuckDB SQLite TensorFlow WebAssembly Chromium Linux Shift Enter Home English Xvfb " +
-    "strace trace connect kWh bar mbar rpm degC SSS m2K"
+    "strace trace connect kWh bar mbar rpm degC SSS m2K " +
+    // Endings of files, and classes of MATLAB, as they are written there.
+    "zip cfg dat xlsx xlsb tdms Office table timetable"
   ).split(" "),
 );
