@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import type { BaselinePeriod, ReportingPeriod } from "#shared/domain/efficiency.ts";
 import { askEngine } from "./ask-engine.ts";
 import type { Launched } from "./launch.ts";
 import { planted } from "./pump-log.ts";
@@ -93,6 +94,43 @@ test("curves, days and the sum of the loss are drawn, and a zoom shows less of t
   await expect.poll(async () => (await widths())[0], { message: "a day is drawn wider" }).toBeGreaterThan(wide * 1.8);
   await page.getByRole("button", { name: "Whole period" }).click();
   await expect.poll(async () => (await widths())[0]).toBeCloseTo(wide, 0);
+});
+
+test("the best shown, the causes and advice stand beside the loss, and a tried setting is answered", async () => {
+  const project = await pump("imported");
+  const { window: page } = project;
+  const [proposal] = await askEngine(page, "efficiency", "propose", { assetId: project.assetId });
+  const { jobId } = await askEngine(page, "efficiency", "fit", {
+    kpi: { ...proposal!.kpi, relevantVariables: ["flow", "ambient_temperature"], controllableTags: ["valve_position"] },
+    baseline: { ranges: [{ from: planted.from, to: planted.loss.from }] } as BaselinePeriod,
+    reporting: { ranges: [{ from: planted.loss.from, to: planted.to }] } as ReportingPeriod,
+  });
+  const state = async () => (await askEngine(page, "jobs", "list", {})).find(({ id }) => id === jobId)?.status.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe("done");
+  await toEfficiency(page);
+  await expect(page.locator('[data-series="frontier"]').first()).toBeVisible();
+  const opportunity = page.getByTestId("opportunity");
+  await expect(opportunity).toContainText(/\d.* % above the best shown/);
+  const percent = Number(/([\d.]+) %/.exec(await opportunity.innerText())![1]);
+  expect(percent, "nobody set anything better: what is above the best shown is the loss and the scatter of an hour").toBeLessThan(
+    planted.loss.percent * 1.6,
+  );
+  expect(percent).toBeGreaterThan(planted.loss.percent * 0.85);
+
+  const causes = page.getByRole("region", { name: "Why it differs from the baseline" });
+  await expect(causes.getByText("The rest: loss")).toBeVisible();
+  await causes.getByText("Shift", { exact: true }).first().click();
+  await expect(causes.getByRole("row")).toHaveCount(4);
+  await causes.getByRole("button", { name: "14 to 22 h" }).click();
+  await expect(causes.getByRole("heading", { name: "14 to 22 h" })).toBeVisible();
+
+  const advice = page.getByRole("region", { name: "What better settings would bring" });
+  await expect(advice.locator('[data-code="advice.already-best"]')).toBeVisible();
+  const tried = advice.getByRole("slider", { name: "Try valve_position" });
+  const before = await advice.getByTestId("what-if").innerText();
+  await tried.focus();
+  for (let k = 0; k < 20; k++) await tried.press("ArrowLeft");
+  await expect.poll(() => advice.getByTestId("what-if").innerText()).not.toBe(before);
 });
 
 test("the efficiency screen speaks Chinese throughout", async () => {

@@ -51,9 +51,13 @@ export function FrontierPanel({ model, result, frontier, price }: Props) {
         <dt>{say("efficiency.frontier.line")}</dt>
         <dd>{formatQuantity(totals.frontier, result.unit, { significant: 4 })}</dd>
         <dt>{say("efficiency.frontier.loss")}</dt>
-        <dd>{amount(result.totals.excess)}</dd>
+        <dd>
+          {amount(result.totals.excess)} <span className={classes.soft}>({say("efficiency.frontier.loss.help")})</span>
+        </dd>
         <dt>{say("efficiency.frontier.habit")}</dt>
-        <dd>{amount(habit)}</dd>
+        <dd>
+          {amount(habit)} <span className={classes.soft}>({say("efficiency.frontier.habit.help")})</span>
+        </dd>
       </dl>
       <h3 className={classes.small}>{say("efficiency.frontier.proof")}</h3>
       <dl className={classes.facts}>
