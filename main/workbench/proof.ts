@@ -2,18 +2,12 @@ import { createHash } from "node:crypto";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { proof } from "#shared/contract/proof.ts";
 import type { Finding } from "#shared/domain/finding.ts";
-import {
-  type BaselineCurves,
-  type Measure,
-  type MeasurePlan,
-  type SavingSummary,
-  Verification,
-  type WeighedMeasure,
-} from "#shared/domain/measure.ts";
+import { type Measure, type MeasurePlan, type SavingSummary, Verification, type WeighedMeasure } from "#shared/domain/measure.ts";
 import { ProblemError, problem } from "#shared/domain/problem.ts";
 import { type AvoidedEnergy, type Baseline, type CoverageCheck, Eligibility, LockedBaseline } from "#shared/domain/proof.ts";
 import { sentences } from "#shared/language/index.ts";
-import { baselineNoise } from "../analysis/efficiency/proof/baseline-noise.ts";
+import { fill } from "#shared/language/sentence.ts";
+import { baselineCurves } from "../analysis/efficiency/proof/baseline-curves.ts";
 import { lockBaseline, lockContent, lockFindings } from "../analysis/efficiency/proof/lock.ts";
 import { meterUnit } from "../analysis/efficiency/proof/meter-unit.ts";
 import { proposeMeasure } from "../analysis/efficiency/proof/propose-measure.ts";
@@ -102,12 +96,13 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
       bench.store.catalog.measures
         .list(assetId)
         .filter(({ removedAt }) => removed || removedAt === null)
+        .map((measure) => told(bench.store, measure))
         .reverse(),
     detail: ({ measureId }) => {
       const measure = bench.store.catalog.measures.get(measureId);
       const { locked, eligibility } = keptOf(bench.store, measure);
       const { findings } = locked.baseline;
-      return { measure, curves: curvesOf(locked.baseline), eligibility, findings: [...eligibility.findings, ...findings] };
+      return { measure, curves: baselineCurves(locked.baseline), eligibility, findings: [...eligibility.findings, ...findings] };
     },
     check: ({ measureId }) => {
       const measure = bench.store.catalog.measures.get(measureId);
@@ -164,13 +159,7 @@ async function looked(bench: Bench, store: ProjectStore, measureId: string, run:
   const source = { folders: signalFolders(store, measure.plan.assetId), plan: measure.plan, unit: measure.unit };
   const { baseline } = await bench.task("check-measure", source, run);
   const findings = lockFindings(locked, hashOf(locked.baseline), baseline);
-  if (!baseline)
-    findings.push({
-      code: "proof.data-gone",
-      severity: "blocking",
-      message: sentences["proof.data-gone"].en,
-      data: { name: measure.plan.name },
-    });
+  if (!baseline) findings.push(dataGone(measure.plan.name));
   // The line of the ledger and what lies beside it must speak of the same baseline.
   if (locked.sha256 !== measure.sha256 && !findings.some(({ code }) => code === "proof.lock-broken"))
     findings.push(...lockFindings({ ...locked, sha256: measure.sha256 }, locked.sha256));
@@ -178,6 +167,21 @@ async function looked(bench: Bench, store: ProjectStore, measureId: string, run:
   store.catalog.commit(() => store.catalog.measures.put(checked));
   return { measure: checked, locked, findings };
 }
+
+/** An import that was removed since is told without anybody looking into it. */
+function told({ catalog }: ProjectStore, measure: Measure): Measure {
+  const here = new Set(catalog.imports.ids());
+  const { check, parents, plan, lockedAt } = measure;
+  if (parents.every((id) => here.has(id)) || (check && check.findings.length > 0)) return measure;
+  return { ...measure, check: { at: check?.at ?? lockedAt, findings: [dataGone(plan.name)] } };
+}
+
+const dataGone = (name: string): Finding => ({
+  code: "proof.data-gone",
+  severity: "blocking",
+  message: fill(sentences["proof.data-gone"].en, { name }),
+  data: { name },
+});
 
 function standing(store: ProjectStore, measureId: string, removedAt: number | null): null {
   const measure = store.catalog.measures.get(measureId);
@@ -207,11 +211,6 @@ function summaryOf(id: string, saving: AvoidedEnergy, coverage: CoverageCheck | 
     },
     seed,
   };
-}
-
-function curvesOf(baseline: Baseline): BaselineCurves {
-  const { rows, design } = baselineNoise(baseline);
-  return { time: rows.time, measured: rows.energy, expected: design.expected, intervalMs: baseline.meter.intervalMs };
 }
 
 const known = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);

@@ -1,7 +1,6 @@
-import type { BaselineCurves } from "#shared/domain/measure.ts";
 import { ProblemError, problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
-import { baselineNoise } from "../../analysis/efficiency/proof/baseline-noise.ts";
+import { baselineCurves } from "../../analysis/efficiency/proof/baseline-curves.ts";
 import { eligibility } from "../../analysis/efficiency/proof/eligibility.ts";
 import { learnBaseline, type MeasureSource } from "./learn-baseline.ts";
 
@@ -19,8 +18,6 @@ export async function weighMeasureTask(source: MeasureSource, run: Run) {
   run.tick(50, 100);
   const weeks = [...new Set([...usualWeeks, plan.plannedWeeks])].sort((a, b) => a - b);
   const chances = eligibility(baseline, plan.hopedPercent, weeks);
-  const { rows, design } = baselineNoise(baseline);
   run.tick(100, 100);
-  const curves: BaselineCurves = { time: rows.time, measured: rows.energy, expected: design.expected, intervalMs: plan.intervalMs };
-  return { baseline, curves, eligibility: chances };
+  return { baseline, curves: baselineCurves(baseline), eligibility: chances };
 }

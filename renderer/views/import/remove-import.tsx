@@ -15,7 +15,7 @@ interface Props {
 export function RemoveImport({ record, onRemoved }: Props) {
   const say = useSay();
   const remove = useTell("importing", "remove", {
-    changes: ["importing", "project", "explore", "health", "efficiency", "quality"],
+    changes: ["importing", "project", "explore", "health", "efficiency", "quality", "proof"],
     ...(onRemoved ? { onDone: onRemoved } : {}),
   });
   const [refused, setRefused] = useState<unknown>(null);

@@ -146,6 +146,8 @@ test("a locked baseline that was changed outside the program is told, and nothin
   const { jobId } = await proof.verify({ measureId: line!.id, plan: reporting, runs: 0, seed: 1 });
   expect((await bench.jobEnded(jobId)).status).toMatchObject({ state: "failed", problem: { code: "proof.lock-broken" } });
   writeFileSync(file, before);
+  await done(await proof.check({ measureId: line!.id }));
+  expect((await proof.measures({ assetId, removed: false }))[0]!.check!.findings).toEqual([]);
 });
 
 test("data that are no longer there are said, and the locked baseline keeps its own readings", async () => {
@@ -153,9 +155,10 @@ test("data that are no longer there are said, and the locked baseline keeps its 
   const [line] = await proof.measures({ assetId, removed: false });
   const [record] = await importing.list({});
   await importing.remove({ importId: record!.id, force: true });
+  const codes = async () => (await proof.measures({ assetId, removed: false }))[0]!.check!.findings.map(({ code }) => code);
+  expect(await codes(), "told before anybody looks into it").toEqual(["proof.data-gone"]);
   await done(await proof.check({ measureId: line!.id }));
-  const [checked] = await proof.measures({ assetId, removed: false });
-  expect(checked!.check!.findings.map(({ code }) => code)).toEqual(["proof.data-gone"]);
+  expect(await codes()).toEqual(["proof.data-gone"]);
   const { curves } = (await proof.detail({ measureId: line!.id })) as MeasureDetail;
   expect(curves.time.length).toBe(work * 24 - (2 * work) / 10);
 });
