@@ -52,6 +52,7 @@ export const efficiencyPotentialView = {
   "efficiency.split.rest": { en: "The rest: loss", zh: "其余：损失" },
   "efficiency.split.rest-gain": { en: "The rest: gain", zh: "其余：收益" },
   "efficiency.split.total": { en: "Difference", zh: "差异合计" },
+  "efficiency.split.best-of-day": { en: "Best shown in like hours: {best}, on {days}", zh: "类似小时内曾达最佳：{best}（{days}）" },
   "efficiency.split.shift-name": { en: "{from} to {to} h", zh: "{from} 至 {to} 时" },
   "efficiency.split.load-below": { en: "{tag} up to {high}", zh: "{tag} 至 {high}" },
   "efficiency.split.load-between": { en: "{tag} {low} to {high}", zh: "{tag} {low} 至 {high}" },

@@ -118,6 +118,8 @@ function pick(tags: readonly ProposalTag[], units: readonly string[], wanted: Re
 
 const q = (tag: ProposalTag): string => quotedTag(tag.name);
 
+const watched = /\b(vibration|vib|temperature|temp|suction|current)\b/;
+
 function proposal(assetId: string, kpi: Found, tags: readonly ProposalTag[]): KpiProposal {
   const own = machineOf(kpi.tags[0]!.name);
   const load = kpi.tags[0]!;
@@ -171,6 +173,8 @@ function proposal(assetId: string, kpi: Found, tags: readonly ProposalTag[]): Kp
       throughput: null,
       relevantVariables: [...parts.relevant, ...parts.settings],
       controllableTags: parts.settings,
+      // What people watch while they turn something.
+      constraintTags: parts.settings.length > 0 ? parts.symptoms.filter((tag) => watched.test(spokenName(tag))) : [],
       resolutionMs: hour,
     },
     findings,

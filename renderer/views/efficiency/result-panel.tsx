@@ -43,7 +43,7 @@ export function ResultPanel({ model, onAgain, onRemoved }: Props) {
       {potential.isSuccess && (
         <div className={classes.potential}>
           <FrontierPanel model={model} result={result} frontier={frontier} price={typed.data ?? null} />
-          <SplitPanel model={model} result={result} split={split} price={typed.data ?? null} />
+          <SplitPanel model={model} result={result} split={split} frontier={frontier} price={typed.data ?? null} />
         </div>
       )}
       <AdvicePanel model={model} stepMs={result.stepMs} />

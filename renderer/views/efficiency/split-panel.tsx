@@ -1,7 +1,7 @@
 import { SegmentedControl, Table } from "@mantine/core";
 import { useState } from "react";
 import type { EfficiencyModel, EfficiencyResult, ValueInput } from "#shared/domain/efficiency.ts";
-import type { LossSplit, SplitGroup } from "#shared/domain/efficiency-potential.ts";
+import type { Frontier, LossSplit, SplitGroup } from "#shared/domain/efficiency-potential.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
@@ -16,6 +16,8 @@ interface Props {
   readonly model: EfficiencyModel;
   readonly result: EfficiencyResult;
   readonly split: LossSplit | null;
+  /** The best shown; null where there is none. */
+  readonly frontier: Frontier | null;
   /** What was typed for money; null before. */
   readonly price: ValueInput | null;
 }
@@ -24,7 +26,7 @@ const kinds = ["period", "shift", "load", "day"] as const satisfies readonly Spl
 const shiftHours = 8;
 
 /** Why the KPI differs from the baseline period: a waterfall of what each relevant variable accounts for and what is left. */
-export function SplitPanel({ model, result, split, price }: Props) {
+export function SplitPanel({ model, result, split, frontier, price }: Props) {
   const say = useSay();
   const [kind, setKind] = useState<SplitGroup["kind"]>("period");
   const [chosen, setChosen] = useState<number | null>(null);
@@ -91,6 +93,7 @@ export function SplitPanel({ model, result, split, price }: Props) {
         </div>
       )}
       {kind !== "period" && <h3 className={classes.small}>{name(shown)}</h3>}
+      {kind === "day" && frontier && <p className={classes.words}>{bestOfDay(say, frontier, shown.key, kpi)}</p>}
       <div className={classes.waterfall}>
         <BarChart
           label={say("efficiency.split.title")}
@@ -109,6 +112,17 @@ export function SplitPanel({ model, result, split, price }: Props) {
       <p className={classes.help}>{say("efficiency.split.help", { start: kpi(shown.start), measured: kpi(shown.measured) })}</p>
     </Panel>
   );
+}
+
+/** What like hours have shown for that day, and on which days. */
+function bestOfDay(say: Say, { daily }: Frontier, day: number, kpi: (value: number) => string): string {
+  const at = daily.time.indexOf(day);
+  const proof = daily.proof[at] ?? [];
+  if (proof.length === 0) return "";
+  return say("efficiency.split.best-of-day", {
+    best: kpi(daily.frontier[at]!),
+    days: proof.map(({ time }) => formatTime(time, { precision: "day" })).join(", "),
+  });
 }
 
 const signOf = (model: EfficiencyModel): number => (model.kpi.better === "lower" ? 1 : -1);

@@ -35,6 +35,12 @@ test("nothing that a fault moves is a relevant variable, and the reason is said"
     expect(symptoms).toContain(tag);
 });
 
+test("what people watch while they turn the valve is proposed as a constraint, without the KPI's own tags", () => {
+  const [{ kpi }] = propose(plant) as [KpiProposal];
+  expect(kpi.constraintTags).toEqual(expect.arrayContaining(["P101.DE_vibration", "P101.bearing_temperature", "P101.suction_pressure"]));
+  for (const tag of [...kpi.relevantVariables, ...kpi.controllableTags, "P101.motor_power"]) expect(kpi.constraintTags).not.toContain(tag);
+});
+
 test("every proposed formula is understood on the tags it was found on, in the unit it is offered in", () => {
   for (const { kpi } of propose(plant)) {
     const { unit, findings } = checkFormula(kpi.formula, plant);
