@@ -23,7 +23,7 @@ interface Props {
 const height = 176;
 const margin = { left: 40, right: 12, top: 8, bottom: 34 };
 const shares = [0, 0.25, 0.5, 0.75, 1];
-const labelled: readonly number[] = [0.1, 0.25, 1, 3, 7, 21, 100];
+const labelled: readonly number[] = [0.1, 1, 3, 7, 21, 100];
 const keys: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 3, PageDown: -3 };
 
 /** What a larger budget buys: share of the planted faults caught over the alerts allowed; the present budget can be dragged along. */

@@ -153,7 +153,7 @@ test("training stopped at any tick throws Cancelled and nothing else", () => {
     };
   };
   const whole = counting(-1);
-  const small = { frame, reference: [{ from: 0, to: day }], familyId: "isolation-forest", params: { trees: 10 }, budget };
+  const small = { frame, reference: [{ from: 0, to: day }], familyId: "isolation-forest", params: { trees: 10 }, budget, drills: true };
   trainHealth(small, whole.run);
   const step = Math.max(1, Math.floor(whole.ticks() / 6));
   for (let at = 0; at < whole.ticks(); at += step) expect(() => trainHealth(small, counting(at).run)).toThrow(Cancelled);
@@ -161,7 +161,9 @@ test("training stopped at any tick throws Cancelled and nothing else", () => {
 
 test("progress never goes back and ends whole", () => {
   const shares: number[] = [];
-  trainHealth({ frame, reference, familyId: "pca", params: {}, budget }, { seed: 1, tick: (done, total) => shares.push(done / total) });
+  const short = [{ from: 0, to: 2 * day }];
+  const run = { seed: 1, tick: (done: number, total: number) => void shares.push(done / total) };
+  trainHealth({ frame, reference: short, familyId: "recommended", params: {}, budget }, run);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
 });
