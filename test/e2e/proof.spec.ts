@@ -2,6 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { askEngine } from "./ask-engine.ts";
 import { type Desk, sitDown } from "./desk.ts";
 import { launch } from "./launch.ts";
+import { planted as pump } from "./pump-log.ts";
+import { pumpProject } from "./pump-project.ts";
 import { planted, writeSavingLog } from "./saving-log.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -77,4 +79,35 @@ test("a saving planted in the sample plant is weighed, locked, proven, taken out
   await toProof(again.window);
   await expect(again.window.locator('tr[data-measure="New impeller"]')).toContainText("Proven");
   await expect(again.window.getByTestId("saving")).toBeVisible();
+});
+
+test("the ledger is walked with the arrows; a reason that is missing keeps a verification from starting", async () => {
+  const { app, window: page, assetId } = await pumpProject("imported");
+  open.push(app);
+  const plan = (await askEngine(page, "proof", "propose", { assetId }))!;
+  const day = 86_400_000;
+  for (const name of ["Older measure", "Newer measure"]) {
+    const baseline = { ranges: [{ from: pump.from, to: pump.loss.from }] } as typeof plan.baseline;
+    const { jobId } = await askEngine(page, "proof", "weigh", { ...plan, name, baseline });
+    const job = async () => (await askEngine(page, "jobs", "list", {})).find(({ id }) => id === jobId)!.status;
+    await expect.poll(async () => (await job()).state, { timeout: 30_000 }).toBe("done");
+    const { draftId } = ((await job()) as { result: { draftId: string } }).result;
+    await askEngine(page, "proof", "lock", { draftId, lockedBy: "A. Meier" });
+  }
+  await toProof(page);
+  const older = page.locator('tr[data-measure="Older measure"]');
+  const newer = page.locator('tr[data-measure="Newer measure"]');
+  await expect(newer).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("table", { name: "Ledger of measures" }).locator("tbody").press("ArrowDown");
+  await expect(older).toHaveAttribute("aria-selected", "true");
+  await period(page, "Reporting period", pump.loss.from + day, pump.to);
+  const verify = page.getByRole("button", { name: "Verify the saving" });
+  await page.getByRole("button", { name: "Leave a time out" }).click();
+  await expect(verify).toBeDisabled();
+  await page.getByRole("textbox", { name: "Exclusions 1: Reason" }).fill("Commissioning");
+  await verify.click();
+  const saving = page.getByTestId("saving");
+  await expect(saving).toHaveAttribute("data-verdict", "not-proven", { timeout: 60_000 });
+  await expect(saving).toContainText("The plant used more than expected");
+  await expect(saving).toContainText("Left out because of “Commissioning”");
 });
