@@ -8,6 +8,7 @@ import { candidates } from "./candidates.ts";
 import { crossValidate } from "./cross-validate.ts";
 import { blockFolds } from "./folds.ts";
 import { kpiMeaning } from "./kpi-meaning.ts";
+import { levelled } from "./levelled.ts";
 import { meanShares } from "./mean-shares.ts";
 import type { LearnedExpectation, Operation } from "./operation.ts";
 import { isInOrder } from "./order.ts";
@@ -21,9 +22,6 @@ const foldCount = 5;
 const fewestRows = 50;
 // Likeness is looked up row by row: more rows, taken evenly, would say no more about the best tenth.
 const mostRows = 5000;
-// Settings are learned to a hundredth of their range: what instruments scatter about the few levels that crews choose would put knots of a
-// curve next to each other, and the curve would swing between the levels.
-const settingLevels = 100;
 const throughputTag = "(throughput)";
 
 /**
@@ -109,15 +107,4 @@ export function learnOperation(
     bySettings,
     present: last === undefined ? {} : Object.fromEntries([...conditions, ...settings].map((tag, j) => [tag, later.inputs[j]![last]!])),
   };
-}
-
-/** The frame with these columns rounded to a hundredth of their range, from their lowest value on. */
-function levelled(frame: Frame, tags: readonly string[]): Frame {
-  const columns = frame.columns.map((column) => {
-    if (!tags.includes(column.tag)) return column;
-    const low = column.values.reduce((a, b) => (b < a ? b : a), Number.POSITIVE_INFINITY);
-    const level = (column.values.reduce((a, b) => (b > a ? b : a), low) - low) / settingLevels || 1;
-    return { ...column, values: column.values.map((x) => low + Math.round((x - low) / level) * level) };
-  });
-  return { ...frame, columns };
 }

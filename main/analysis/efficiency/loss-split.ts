@@ -5,6 +5,8 @@ import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { attribute } from "./attribute.ts";
 import type { FittedEfficiency } from "./saved-efficiency.ts";
 
+const golden = 0.6180339887498949;
+
 /** Steps of a period with the inputs of the expectation. */
 export interface SplitSteps {
   readonly time: Float64Array;
@@ -22,7 +24,7 @@ const firstShift = 6;
 const shiftHours = 8;
 const bands = 3;
 // Attributing costs rows × references × trees: this many take a few seconds.
-const mostWork = 8e6;
+const mostWork = 5e6;
 const mostReferences = 32;
 const fewestReferences = 8;
 const mostBaselineRows = 400;
@@ -38,23 +40,24 @@ export function lossSplit(
   { baseline, reporting, bandTag, scale }: { baseline: SplitSteps; reporting: SplitSteps; bandTag: string; scale: number },
   run: Run,
 ): LossSplit | null {
-  const past = evenly(judgedRows(fitted, baseline), mostBaselineRows);
+  const before = judgedRows(fitted, baseline);
   const now = judgedRows(fitted, reporting);
-  if (past.time.length === 0 || now.time.length === 0) return null;
-  // A long period of short steps is attributed on steps spread evenly; what that leaves of the sum is shared out by size.
+  if (before.time.length === 0 || now.time.length === 0) return null;
+  // Long periods of short steps are attributed on steps spread evenly; what that leaves of the sum is shared out by size.
   const trees = (fitted.state as { forest?: { roots: Int32Array } }).forest?.roots.length ?? 1;
   const most = Math.max(mostBaselineRows, Math.floor(mostWork / fewestReferences / trees));
-  const stride = Math.max(1, now.time.length / most);
-  const taken = Int32Array.from({ length: Math.floor(now.time.length / stride) }, (_, k) => Math.floor(k * stride));
-  const sampled = taken.length === now.time.length ? now : picked(now, [...taken]);
+  const taken = evenly(now.time.length, most);
+  const sampled = picked(now, taken);
+  const past = picked(before, evenly(before.time.length, Math.max(mostBaselineRows, Math.floor(most / 3))));
+  const whole = sampled.time.length === now.time.length && past.time.length === before.time.length;
   const work = (sampled.time.length + past.time.length) * trees;
   const references = strata(past, Math.max(fewestReferences, Math.min(mostReferences, Math.floor(mostWork / work))));
   const attributed = (of: Judged, from: number, to: number) =>
     attribute(fitted, of.inputs, references, (share) => run.tick(from + share * (to - from), 1));
   const split = sampled.time.length / (sampled.time.length + past.time.length);
   const ofSampled = attributed(sampled, 0, split);
-  const before = attributed(past, split, 1);
-  if (!ofSampled || !before) return null;
+  const ofPast = attributed(past, split, 1);
+  if (!ofSampled || !ofPast) return null;
   const moved = ofSampled.map((values) => {
     const spread = new Float64Array(now.time.length).fill(Number.NaN);
     for (const [k, row] of taken.entries()) spread[row] = values[k]!;
@@ -70,9 +73,8 @@ export function lossSplit(
     }
     return sum / weight;
   };
-  const ofPast = (values: Float64Array): number => weighted(values, past.throughput, past.time.keys());
-  const start = ofPast(past.expected);
-  const usual = before.map(ofPast);
+  const start = weighted(before.expected, before.throughput, before.time.keys());
+  const usual = ofPast.map((values) => weighted(values, past.throughput, past.time.keys()));
   const group = (kind: SplitGroup["kind"], key: number, rows: readonly number[], low = Number.NaN, high = Number.NaN): SplitGroup => {
     const expected = weighted(now.expected, now.throughput, rows);
     const measured = weighted(now.measured, now.throughput, rows);
@@ -83,7 +85,7 @@ export function lossSplit(
       low,
       high,
       start,
-      parts: sampled === now ? parts : closed(parts, expected - start),
+      parts: whole ? parts : closed(parts, expected - start),
       expected,
       rest: measured - expected,
       measured,
@@ -98,6 +100,7 @@ export function lossSplit(
     const found = new Map<number, number[]>();
     for (let i = 0; i < now.time.length; i++) {
       const key = keyOf(i);
+      if (Number.isNaN(key)) continue;
       const rows = found.get(key);
       if (rows) rows.push(i);
       else found.set(key, [i]);
@@ -105,7 +108,7 @@ export function lossSplit(
     return [...found].sort((a, b) => a[0] - b[0]).map(([key, rows]) => group(kind, key, rows, ...limits(key)));
   };
   const band = fitted.inputs.indexOf(bandTag);
-  const ascending = sorted(past.inputs[band]!);
+  const ascending = sorted(before.inputs[band]!);
   const edges = Array.from({ length: bands - 1 }, (_, k) => sortedQuantile(ascending, (k + 1) / bands));
   const bandOf = (x: number): number => edges.filter((edge) => x > edge).length;
   return {
@@ -121,7 +124,7 @@ export function lossSplit(
       }),
       ...grouped(
         "load",
-        (i) => bandOf(now.inputs[band]![i]!),
+        (i) => (Number.isNaN(now.inputs[band]![i]!) ? Number.NaN : bandOf(now.inputs[band]![i]!)),
         (key) => [edges[key - 1] ?? Number.NaN, edges[key] ?? Number.NaN],
       ),
     ],
@@ -148,7 +151,7 @@ function judgedRows({ family, state, inputs: tags }: Pick<FittedEfficiency, "fam
   return picked({ ...steps, expected: answer.expected }, rows);
 }
 
-function picked(of: Judged, rows: readonly number[]): Judged {
+function picked(of: Judged, rows: ArrayLike<number>): Judged {
   const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (i) => values[i]!);
   return {
     time: pick(of.time),
@@ -159,12 +162,10 @@ function picked(of: Judged, rows: readonly number[]): Judged {
   };
 }
 
-function evenly(of: Judged, most: number): Judged {
-  const step = Math.max(1, of.time.length / most);
-  return picked(
-    of,
-    Array.from({ length: Math.floor(of.time.length / step) }, (_, k) => Math.floor(k * step)),
-  );
+/** Rows spread evenly, all where there are few. The fraction of the golden ratio keeps them from meeting a cycle of the log in step. */
+function evenly(rows: number, most: number): Int32Array {
+  const step = Math.max(1, rows / most);
+  return Int32Array.from({ length: Math.floor(rows / step) }, (_, k) => Math.floor((k + (step > 1 ? (k * golden) % 1 : 0)) * step));
 }
 
 /** The middles of equal strata of the expectation: a few rows whose mean is nearly that of all. */

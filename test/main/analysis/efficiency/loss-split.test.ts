@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { quietRun } from "#shared/domain/run.ts";
 import { efficiencyPotential } from "../../../../main/analysis/efficiency/efficiency-potential.ts";
 import { fitEfficiency } from "../../../../main/analysis/efficiency/fit-efficiency.ts";
+import { lossSplit } from "../../../../main/analysis/efficiency/loss-split.ts";
 import { rateEfficiency } from "../../../../main/analysis/efficiency/rate-efficiency.ts";
+import { boostedTrees } from "../../../../main/analysis/models/boosted-trees.ts";
+import { targetTag } from "../../../../main/analysis/models/target.ts";
+import { random } from "../../../../main/analysis/signal/random.ts";
 import { baselineOf, examplePlant, reportingOf, specificEnergy, start } from "./example-plant.ts";
 
 const days = 30;
@@ -46,4 +50,34 @@ test("days, shifts and load bands each hold the whole throughput", () => {
     const sum = split!.groups.filter((g) => g.kind === kind).reduce((total, g) => total + g.throughput, 0);
     expect(sum / period.throughput).toBeCloseTo(1, 9);
   }
+});
+
+test("boosted trees on very many steps still sum, and every part is about what all steps would give", () => {
+  const rows = 20_000;
+  const draw = random(1);
+  const load = Float64Array.from({ length: rows }, () => 100 + 20 * draw());
+  const weather = Float64Array.from({ length: rows }, () => 10 * draw());
+  const measured = load.map((x, i) => 0.1 * x + (weather[i]! > 5 ? 1 : 0));
+  const time = Float64Array.from({ length: rows }, (_, i) => start + i * 60_000);
+  const column = (tag: string, values: Float64Array) => ({ tag, unit: "", values });
+  const few = (values: Float64Array) => values.subarray(0, 2000);
+  const train = {
+    time: few(time),
+    columns: [column("load", few(load)), column("weather", few(weather)), column(targetTag, few(measured))],
+  };
+  const state = boostedTrees.fit([train], boostedTrees.params.parse({ rounds: 60, start: "mean" }), quietRun(1));
+  const throughput = new Float64Array(rows).fill(1);
+  const later = { time, throughput, measured, inputs: [load.map((x) => x + 3), weather] };
+  const before = { time: few(time), throughput: few(throughput), measured: few(measured), inputs: [few(load), few(weather)] };
+  const { groups } = lossSplit(
+    { family: boostedTrees, state, inputs: ["load", "weather"] },
+    { baseline: before, reporting: later, bandTag: "load", scale: 1 },
+    quietRun(1),
+  )!;
+  const [whole] = groups;
+  expect(whole!.parts[0]! + whole!.parts[1]!).toBeCloseTo(whole!.expected - whole!.start, 9);
+  // Trees go on flat beyond what they learned: of 3 more, less than 0.3 arrives.
+  expect(whole!.parts[0]).toBeGreaterThan(0.2);
+  expect(whole!.parts[0]).toBeLessThan(0.3);
+  expect(Math.abs(whole!.parts[1]!)).toBeLessThan(0.03);
 });
