@@ -121,13 +121,15 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
     .list(record.assetId)
     .filter((model) => model.parents.some((parent) => parent.importId === importId)).length;
   const efficient = catalog.efficiencyModels.list(record.assetId).filter((model) => model.parents.includes(importId)).length;
-  if (resting + efficient > 0 && !force) {
+  const measures = catalog.measures
+    .list(record.assetId)
+    .filter((measure) => measure.removedAt === null && measure.parents.includes(importId)).length;
+  const models = resting + efficient + measures;
+  if (models > 0 && !force) {
     throw problem(
       "import.in-use",
-      `${resting + efficient} models rest on this import; remove what rests on it first, or remove the import all the same.`,
-      {
-        models: resting + efficient,
-      },
+      `${models} models and locked baselines rest on this import; remove what rests on it first, or remove the import all the same.`,
+      { models },
     );
   }
   catalog.commit(() => {
