@@ -101,7 +101,7 @@ export function SplitPanel({ model, result, split, frontier, price }: Props) {
           bars={waterfall(say, model, split, shown, (value) => {
             const amount = value * shown.throughput * split.scale;
             const parts = [
-              formatQuantity(value, result.unit, { significant: 3, sign: true }),
+              formatQuantity(value, result.unit, { decimals: decimalsBeside(shown.start), sign: true }),
               formatQuantity((100 * value) / shown.start, "%", { decimals: 1, sign: true }),
               moneyOf(amount, price, true) ?? formatQuantity(amount, result.excessUnit, { significant: 3, sign: true }),
             ];
@@ -123,6 +123,12 @@ function bestOfDay(say: Say, { daily }: Frontier, day: number, kpi: (value: numb
     best: kpi(daily.frontier[at]!),
     days: proof.map(({ time }) => formatTime(time, { precision: "day" })).join(", "),
   });
+}
+
+/** As many decimals as show a ten-thousandth of the whole: parts of one sum are written alike. */
+function decimalsBeside(whole: number): number {
+  const places = whole === 0 ? 0 : Math.floor(Math.log10(Math.abs(whole)));
+  return Math.min(8, Math.max(0, 4 - places));
 }
 
 const signOf = (model: EfficiencyModel): number => (model.kpi.better === "lower" ? 1 : -1);
