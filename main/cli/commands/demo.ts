@@ -80,7 +80,7 @@ export const demo: Command = {
       const tellDetection = (who: string, { found, planted, falseAlertsPerWeek }: typeof detection) =>
         out.line(out.say("cli.demo.faults", { who, found, planted, rate: formatNumber(falseAlertsPerWeek, { significant: 2 }) }));
       for (const { model, episodes } of judged) tellDetection(familyName(out, model.familyId), judgeDetection(truth, episodes, scored));
-      tellDetection(out.say("cli.demo.together"), detection);
+      if (judged.length > 1) tellDetection(out.say("cli.demo.together"), detection);
       for (const { kind, delayHours } of detection.perFault) {
         const time = formatDuration((delayHours ?? 0) * 3_600_000, out.language);
         out.line(

@@ -1,9 +1,10 @@
 import type { FamilyInfo } from "#shared/domain/family-info.ts";
+import { recommendedFamily } from "#shared/domain/health.ts";
 import type { Session } from "../frame/session.ts";
 import { UsageError } from "../frame/usage-error.ts";
 import type { TrainWish } from "./train-step.ts";
 
-/** The anomaly families asked for with their parameters; every one on offer where none is named. Throws a usage error for names nobody knows. */
+/** The anomaly families asked for with their parameters; where none is named those a parameter is given for, else the recommended one. Throws a usage error for names nobody knows. */
 export async function familiesAsked(
   { ask }: Session,
   names: readonly string[] | undefined,
@@ -13,8 +14,9 @@ export async function familiesAsked(
   const known = offered.map(({ id }) => id).join(", ");
   for (const name of names ?? [])
     if (!offered.some(({ id }) => id === name)) throw new UsageError("cli.usage.family", { family: name, known });
-  const chosen = offered.filter(({ id }) => names === undefined || names.includes(id));
-  const values = settings.map((setting) => readSetting(setting, chosen));
+  const values = settings.map((setting) => readSetting(setting, names ? offered.filter(({ id }) => names.includes(id)) : offered));
+  const wanted = names ?? (values.length > 0 ? values.map(({ family }) => family) : [recommendedFamily]);
+  const chosen = offered.filter(({ id }) => wanted.includes(id));
   return chosen.map(({ id }) => ({
     id,
     params: Object.fromEntries(values.filter(({ family }) => family === id).map(({ param, value }) => [param, value])),

@@ -1,4 +1,4 @@
-import { defaultAlertBudget, type Episode, type HealthModel } from "#shared/domain/health.ts";
+import { defaultAlertBudget, type Episode, type HealthModel, recommendedFamily } from "#shared/domain/health.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Session } from "../frame/session.ts";
 import { periodsOfLog } from "./periods-of-log.ts";
@@ -19,11 +19,11 @@ export interface Judged {
   readonly episodes: readonly Episode[];
 }
 
-/** Trains the families asked for, all on offer where none is, and returns the models with their episodes. */
+/** Trains the families asked for, the recommended one where none is, and returns the models with their episodes. */
 export async function trainStep(session: Session, wish: TrainWish): Promise<Judged[]> {
   const { ask } = session;
   const tags = await tagsOf(session, wish);
-  const families = wish.families ?? (await ask.health.families({})).map(({ id }) => ({ id, params: {} }));
+  const families = wish.families ?? [{ id: recommendedFamily, params: {} }];
   const reference =
     wish.reference === undefined
       ? (await ask.health.proposeReference({ assetId: wish.assetId, tags })).ranges
