@@ -91,7 +91,7 @@ async function* logsIn(path: string, run: Run): AsyncGenerator<string> {
 }
 
 async function tablesOf(path: string, run: Run): Promise<InspectedTable[]> {
-  const source = await openFile(path);
+  const source = await openFile(path, run);
   try {
     const reader = await readerOfFile(source);
     const { plan, findings, beside, facts = {} } = await reader.describe(source);

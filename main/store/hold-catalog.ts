@@ -3,12 +3,15 @@ import { problem } from "#shared/domain/problem.ts";
 import { diskProblem } from "./disk-problem.ts";
 import { notWritable } from "./not-writable.ts";
 
+/** A program that was closed a moment ago may still be writing its last row. */
+const patienceMs = 1500;
+
 /**
  * Opens the catalog and holds it: no other process can open it until this one closes it or dies. What a killed process had half
  * committed is rolled back. Throws `project.locked`, `project.not-writable`, `project.damaged`.
  */
 export function holdCatalog(file: string, folder: string): Database.Database {
-  const db = new Database(file, { timeout: 0 });
+  const db = new Database(file, { timeout: patienceMs });
   try {
     db.pragma("locking_mode = EXCLUSIVE");
     db.pragma("synchronous = FULL");

@@ -247,7 +247,7 @@ test.describe("importing", () => {
     await page.getByRole("button", { name: "Do not import" }).click();
     const saved = page.getByRole("region", { name: "Saved settings" });
     await saved.getByRole("button", { name: "Delete Pump log" }).click();
-    await page.getByRole("button", { name: "Delete", exact: true }).last().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await expect(saved.getByText("Pump log")).toBeHidden();
   });
 });

@@ -97,7 +97,7 @@ test.describe("projects", () => {
     await expect(page.getByRole("region", { name: "Assets" }).getByRole("button", { name: "P-101", exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Remove the import of log.csv" }).click();
     await expect(page.getByText("The log file itself stays where it is.")).toBeVisible();
-    await page.getByRole("button", { name: "Remove", exact: true }).last().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
     await expect(page.getByText("Nothing imported yet. Drop a log anywhere on this window.")).toBeVisible();
     await go("Explore");
     await expect(page.getByText("P-101 has no tags yet")).toBeVisible();

@@ -75,7 +75,7 @@ test("a report holds what was chosen, in the language asked for, and is removed 
   expect(report!.request.language).toBe("zh");
 
   await page.getByRole("button", { name: "Remove report" }).click();
-  await page.getByRole("button", { name: "Remove report" }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove report" }).click();
   await expect(page.getByText("No report yet")).toBeVisible();
   expect(await askEngine(page, "report", "list", { assetId: project.assetId })).toEqual([]);
 });

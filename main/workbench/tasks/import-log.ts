@@ -43,7 +43,7 @@ export async function importLog(input: ImportLogInput, run: Run): Promise<Import
   const sources: FileSource[] = [];
   const quarantine = new Quarantine(input.quarantineFile, files);
   try {
-    for (const path of files) sources.push(await openFile(path));
+    for (const path of files) sources.push(await openFile(path, run));
     for (const other of sources.slice(1)) await sameHeader(sources[0]!, other, plan);
     const reading = readerOfPlan(plan).read(sources, plan, run);
     const merger = new DuplicateMerger(plan.duplicates);
