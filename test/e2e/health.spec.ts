@@ -196,7 +196,7 @@ test("a model is removed only after a question, with everything it found", async
   await dialog.getByRole("button", { name: "Remove model" }).click();
   await expect(page.getByText(/is removed with its scores, \d+ episodes/)).toBeVisible();
   expect(await askEngine(page, "health", "models", { assetId: project.assetId })).toHaveLength(1);
-  await page.getByRole("dialog").getByRole("button", { name: "Remove model" }).click();
+  await page.getByRole("button", { name: "Remove model" }).last().click();
   await expect(page.getByText("There is no health model for P-7 yet.")).toBeVisible();
   expect(await askEngine(page, "health", "models", { assetId: project.assetId })).toEqual([]);
 });
