@@ -113,17 +113,15 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
     // Row j of the variants is the row with tag j reconstructed; each pass takes more of the tag's own say away.
     const variants = z.map((x) => new Float64Array(size).fill(x));
     let answer = similarityExpectation(state.memory, state.bandwidth, variants);
+    // Nothing is reconstructed yet: every variant is the row itself.
+    const whole = squaredLengths(
+      z.map((x, j) => Float64Array.of(x - answer.expected[j]![0]!)),
+      state.precision,
+    )[0]!;
     for (let pass = 0; pass < reconstructions; pass++) {
       for (let j = 0; j < size; j++) variants[j]![j] = answer.expected[j]![j]!;
       answer = similarityExpectation(state.memory, state.bandwidth, variants);
     }
-    const whole = squaredLengths(
-      residualsFrom(
-        z.map((x) => Float64Array.of(x)),
-        state,
-      ).residuals,
-      state.precision,
-    )[0]!;
     const left = squaredLengths(
       variants.map((column, j) => column.map((x, i) => x - answer.expected[j]![i]!)),
       state.precision,
@@ -197,14 +195,7 @@ function joinedResiduals(held: readonly Held[], bandwidth: number): Float64Array
 }
 
 function residualsOf(state: SimilarityState, frame: Frame): { residuals: Float64Array[]; nearest: Float64Array } {
-  return residualsFrom(
-    state.tags.map((tag, j) => columnOf(frame, tag).values.map((x) => (x - state.mean[j]!) / state.scale[j]!)),
-    state,
-  );
-}
-
-/** @param z [tags][rows] in standard deviations. */
-function residualsFrom(z: readonly Float64Array[], state: SimilarityState): { residuals: Float64Array[]; nearest: Float64Array } {
+  const z = state.tags.map((tag, j) => columnOf(frame, tag).values.map((x) => (x - state.mean[j]!) / state.scale[j]!));
   const { expected, nearest } = similarityExpectation(state.memory, state.bandwidth, z);
   return { residuals: z.map((column, j) => column.map((x, i) => x - expected[j]![i]!)), nearest };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { Finding } from "#shared/domain/finding.ts";
+import type { LogGroup } from "#shared/domain/log-group.ts";
 import { Cancelled, ProblemError, problem, toProblem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { finding, sentence } from "../sentence.ts";
@@ -11,18 +12,6 @@ import { type LookedFile, seriesName, seriesOf } from "./expand-series.ts";
 import { type DroppedFile, walkPaths } from "./expand-walk.ts";
 import { headOfLog, lookInside, openLog } from "./open-log.ts";
 import { containers } from "./registry.ts";
-
-/** Logs that become one import: one log, or the files of one series in the order of time. */
-export interface LogGroup {
-  /** The log's name, or that of the series with `*` for what differs. */
-  readonly name: string;
-  /** Paths that open the logs, through archives where they lie in some. */
-  readonly files: string[];
-  /** Size of all, as far as it is told without unpacking. */
-  readonly bytes: number;
-  /** Id of the reader, or of the container that makes text of it. */
-  readonly format: string;
-}
 
 export interface Expansion {
   readonly groups: LogGroup[];
