@@ -37,6 +37,8 @@ export const table: readonly Layer[] = [
   { place: "shared/language/sentence.ts", imports: [], packages: [], without: pure },
   { place: "shared/document/", imports: ["shared/domain/", "shared/units/", "shared/language/"], packages: ["zod"], without: pure },
   { place: "shared/document/block.ts", imports: ["shared/domain/"], packages: ["zod"], without: pure },
+  // What a formula over tags means: for the KPIs, for tags made by formula, and for the fields they are typed into.
+  { place: "shared/formula/", imports: ["shared/domain/", "shared/units/", "shared/language/"], packages: [], without: pure },
   { place: "shared/contract/", imports: ["shared/domain/", "shared/document/"], packages: ["zod"], without: pure },
   { place: "shared/rpc/", imports: ["shared/contract/", "shared/domain/"], packages: [], without: pure },
 

@@ -1,16 +1,16 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
+import { type Calculation, scaled } from "#shared/formula/calculation.ts";
+import { type Expression, tagsOf } from "#shared/formula/expression.ts";
+import { FormulaError } from "#shared/formula/formula-error.ts";
+import { parseFormula } from "#shared/formula/parse-formula.ts";
+import { ratioOf } from "#shared/formula/ratio.ts";
+import { resolveUnits } from "#shared/formula/resolve-units.ts";
 import { conversion } from "#shared/units/convert.ts";
 import { parseUnit } from "#shared/units/parse-unit.ts";
 import type { Unit } from "#shared/units/unit.ts";
 import { difference, multiplyUnits } from "#shared/units/unit-algebra.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
-import { type Calculation, scaled } from "./formula/calculation.ts";
-import { type Expression, tagsOf } from "./formula/expression.ts";
-import { FormulaError } from "./formula/formula-error.ts";
-import { parseFormula } from "./formula/parse-formula.ts";
-import { ratioOf } from "./formula/ratio.ts";
-import { resolveUnits } from "./formula/resolve-units.ts";
 
 /** A KPI ready to be computed. */
 export interface KpiMeaning {

@@ -1,10 +1,10 @@
 import type { KpiProposal } from "#shared/domain/efficiency.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Better } from "#shared/domain/kpi.ts";
+import { quotedTag } from "#shared/formula/nearest-tag.ts";
 import { efficiencyFindings } from "#shared/language/efficiency-findings.ts";
 import { sameDimension } from "#shared/units/convert.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
-import { quotedTag } from "./formula/nearest-tag.ts";
 import { machineOf, spokenName, tagRole } from "./tag-roles.ts";
 
 /** What is known of a tag before its samples are read. */

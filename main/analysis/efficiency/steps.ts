@@ -1,7 +1,7 @@
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
+import { evaluate } from "#shared/formula/evaluate.ts";
 import { interval } from "../signal/interval.ts";
-import { evaluate } from "./formula/evaluate.ts";
 import type { KpiMeaning } from "./kpi-meaning.ts";
 
 /** The KPI and its inputs over steps of equal length; NaN where nothing can be said. */

@@ -1,9 +1,9 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Meter, MeterRows } from "#shared/domain/proof.ts";
-import { evaluate } from "../formula/evaluate.ts";
-import { type Expression, tagsOf } from "../formula/expression.ts";
-import { parseFormula } from "../formula/parse-formula.ts";
-import { resolveUnits } from "../formula/resolve-units.ts";
+import { evaluate } from "#shared/formula/evaluate.ts";
+import { type Expression, tagsOf } from "#shared/formula/expression.ts";
+import { parseFormula } from "#shared/formula/parse-formula.ts";
+import { resolveUnits } from "#shared/formula/resolve-units.ts";
 
 /** The tags a rule reads. @throws FormulaError for what is no formula. */
 export const ruleTags = (rule: string): string[] => tagsOf(parseFormula(rule));

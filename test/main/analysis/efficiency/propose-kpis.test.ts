@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { KpiProposal } from "#shared/domain/efficiency.ts";
-import { checkFormula } from "../../../../main/analysis/efficiency/formula/check-formula.ts";
+import { checkFormula } from "#shared/formula/check-formula.ts";
 import { proposeKpis } from "../../../../main/analysis/efficiency/propose-kpis.ts";
 import { tagRole } from "../../../../main/analysis/efficiency/tag-roles.ts";
 import { sampleTags } from "../../../../main/sample/sample-tags.ts";

@@ -1,6 +1,6 @@
-import type { FormulaCheck } from "#shared/domain/efficiency.ts";
-import { parseUnit } from "#shared/units/parse-unit.ts";
-import { multiplyUnits } from "#shared/units/unit-algebra.ts";
+import type { FormulaCheck } from "../domain/efficiency.ts";
+import { parseUnit } from "../units/parse-unit.ts";
+import { multiplyUnits } from "../units/unit-algebra.ts";
 import { tagsOf } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { parseFormula } from "./parse-formula.ts";

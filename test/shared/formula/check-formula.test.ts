@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkFormula } from "../../../../../main/analysis/efficiency/formula/check-formula.ts";
+import { checkFormula } from "#shared/formula/check-formula.ts";
 
 const tags = [
   { name: "P101.motor_power", unit: "kW" },

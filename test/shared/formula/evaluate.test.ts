@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Frame } from "#shared/domain/frame.ts";
-import { evaluate } from "../../../../../main/analysis/efficiency/formula/evaluate.ts";
-import { parseFormula } from "../../../../../main/analysis/efficiency/formula/parse-formula.ts";
-import { ratioOf } from "../../../../../main/analysis/efficiency/formula/ratio.ts";
-import { resolveUnits } from "../../../../../main/analysis/efficiency/formula/resolve-units.ts";
+import { evaluate } from "#shared/formula/evaluate.ts";
+import { parseFormula } from "#shared/formula/parse-formula.ts";
+import { ratioOf } from "#shared/formula/ratio.ts";
+import { resolveUnits } from "#shared/formula/resolve-units.ts";
 
 const column = (tag: string, unit: string, ...values: number[]) => ({ tag, unit, values: Float64Array.from(values) });
 const frame: Frame = {

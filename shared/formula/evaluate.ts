@@ -1,4 +1,4 @@
-import { columnOf, type Frame } from "#shared/domain/frame.ts";
+import { columnOf, type Frame } from "../domain/frame.ts";
 import type { Calculation } from "./calculation.ts";
 import type { BinaryOperator } from "./expression.ts";
 

@@ -1,5 +1,5 @@
-import type { Finding } from "#shared/domain/finding.ts";
-import { efficiencyFinding } from "../efficiency-finding.ts";
+import type { Finding } from "../domain/finding.ts";
+import { formulaFinding } from "./formula-finding.ts";
 
 /** A formula that cannot be understood. Caught at the module's door and handed out as its finding. */
 export class FormulaError extends Error {
@@ -12,6 +12,6 @@ export class FormulaError extends Error {
 }
 
 /** Makes the error to throw. @param start counted from 0; people count from 1. */
-export function formulaError(code: Parameters<typeof efficiencyFinding>[0], start: number, data: Finding["data"] = {}): FormulaError {
-  return new FormulaError(efficiencyFinding(code, "blocking", { at: start + 1, ...data }));
+export function formulaError(code: Parameters<typeof formulaFinding>[0], start: number, data: Finding["data"] = {}): FormulaError {
+  return new FormulaError(formulaFinding(code, "blocking", { at: start + 1, ...data }));
 }

@@ -1,12 +1,12 @@
-import type { Finding } from "#shared/domain/finding.ts";
-import { conversion, differenceConversion, sameDimension } from "#shared/units/convert.ts";
-import { parseUnit } from "#shared/units/parse-unit.ts";
-import { pureNumber, type Unit } from "#shared/units/unit.ts";
-import { difference, divideUnits, multiplyUnits, raiseUnit } from "#shared/units/unit-algebra.ts";
-import { efficiencyFinding } from "../efficiency-finding.ts";
+import type { Finding } from "../domain/finding.ts";
+import { conversion, differenceConversion, sameDimension } from "../units/convert.ts";
+import { parseUnit } from "../units/parse-unit.ts";
+import { pureNumber, type Unit } from "../units/unit.ts";
+import { difference, divideUnits, multiplyUnits, raiseUnit } from "../units/unit-algebra.ts";
 import { type Calculation, scaled } from "./calculation.ts";
 import type { BinaryOperator, Expression } from "./expression.ts";
 import { formulaError } from "./formula-error.ts";
+import { formulaFinding } from "./formula-finding.ts";
 import { nearestTag, quotedTag } from "./nearest-tag.ts";
 
 /** What a formula over tags means: what to compute, and the unit of the value. */
@@ -41,14 +41,14 @@ export function resolveUnits(
   const told = new Set<string>();
   const report = (
     severity: Finding["severity"],
-    code: Parameters<typeof efficiencyFinding>[0],
+    code: Parameters<typeof formulaFinding>[0],
     e: Expression,
     data: Finding["data"] = {},
   ): void => {
     const key = `${code} ${e.start} ${data.tag ?? ""}`;
     if (told.has(key)) return;
     told.add(key);
-    findings.push(efficiencyFinding(code, severity, { at: e.start + 1, ...data }));
+    findings.push(formulaFinding(code, severity, { at: e.start + 1, ...data }));
   };
   const quote = (e: Expression): string => text.slice(e.start, e.end);
 
