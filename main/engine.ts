@@ -1,6 +1,6 @@
 import { extname, join } from "node:path";
 import { contract } from "#shared/contract/contract.ts";
-import { toProblem } from "#shared/domain/problem.ts";
+import { type Problem, toProblem } from "#shared/domain/problem.ts";
 import { serve } from "#shared/rpc/serve.ts";
 import type { EngineLink } from "./engine/engine-link.ts";
 import { acceptLinks } from "./engine/links.ts";
@@ -51,21 +51,30 @@ async function close(): Promise<void> {
 process.on("SIGTERM", close).on("SIGINT", close);
 
 // Nobody is answered before the project of an earlier life is open again, so that no window sees the state between.
-const ready = project === null ? Promise.resolve() : reopen(project);
-async function reopen(folder: string): Promise<void> {
+let hasOpened = false;
+workbench.onEvent((topic) => {
+  if (topic === "project") hasOpened = true;
+});
+const ready = project === null ? Promise.resolve(null) : reopen(project);
+/** Opens the project; what was in the way is told to every window until one is opened. */
+async function reopen(folder: string): Promise<Problem | null> {
   try {
     await workbench.handlers.project.open({ folder });
+    return null;
   } catch (error) {
-    console.error(`The project ${folder} could not be opened again: ${toProblem(error).message}`);
+    const trouble = toProblem(error);
+    console.error(`The project ${folder} could not be opened again: ${trouble.message}`);
+    return trouble;
   }
 }
 
 acceptLinks({
   async opened(link) {
     link.onGone(() => links.delete(link));
-    await ready;
+    const trouble = await ready;
     links.add(link);
     serve(link, contract, handlers);
+    if (trouble && !hasOpened) link.post({ t: "event", topic: "trouble", value: trouble });
   },
   close,
 });

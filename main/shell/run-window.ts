@@ -88,6 +88,7 @@ export async function runWindow({ asked, start, again, main, preload, pages }: R
       await engine().project.open({ folder });
     } catch (error) {
       const detail = sayCoded(look.language, toProblem(error));
+      console.error(`The project ${folder} could not be opened: ${detail}`);
       await dialog.showMessageBox({ type: "warning", message: shell["shell.project.refused"][look.language], detail });
     }
   };

@@ -7,14 +7,14 @@ import type { Wire } from "#shared/rpc/wire.ts";
 export type EngineState = "starting" | "ready" | "lost";
 
 /** What the engine tells without being asked. */
-export type Topic = "job" | "project";
-const topics: readonly Topic[] = ["job", "project"];
+export type Topic = "job" | "project" | "trouble";
+const topics: readonly Topic[] = ["job", "project", "trouble"];
 
 let state: EngineState = "starting";
 let asker: Asker<typeof Contract> | undefined;
 let waiting: ((asker: Asker<typeof Contract>) => void)[] = [];
 const watchers = new Set<() => void>();
-const hearers: Record<Topic, Set<(value: unknown) => void>> = { job: new Set(), project: new Set() };
+const hearers: Record<Topic, Set<(value: unknown) => void>> = { job: new Set(), project: new Set(), trouble: new Set() };
 
 function become(next: EngineState): void {
   if (state === next) return;

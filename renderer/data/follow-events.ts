@@ -1,11 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { Job } from "#shared/domain/job.ts";
+import { Problem } from "#shared/domain/problem.ts";
 import { Project } from "#shared/domain/project.ts";
 import { engine } from "./engine.ts";
 import { areasOfJob } from "./job-areas.ts";
 import { isOver } from "./use-jobs.ts";
 
 const projectKey = ["project", "current", {}];
+/** What was in the way of the project that the app was started with. */
+export const troubleKey = ["app", "trouble"];
 const jobsKey = ["jobs", "list", {}];
 
 /** Keeps what the window knows in step with what the engine tells; returns how to stop. Once per window. */
@@ -23,6 +26,7 @@ export function followEvents(client: QueryClient): () => void {
       // Nothing that was said of another project may be shown under this one's name.
       if (before?.id !== project?.id) forgetProject(client);
     }),
+    engine.on("trouble", (value) => client.setQueryData(troubleKey, Problem.parse(value))),
     engine.watch(() => {
       if (engine.state() === "ready") void client.invalidateQueries();
     }),

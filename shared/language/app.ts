@@ -34,6 +34,7 @@ export const app = {
     en: "The engine stopped and is being restarted. What was saved is safe; work that was running is marked interrupted.",
     zh: "引擎已停止，正在重启。已保存的内容完好；正在运行的任务将标记为已中断。",
   },
+  "app.project.unopened": { en: "The project could not be opened", zh: "无法打开项目" },
   "app.engine.back": { en: "The engine is running again.", zh: "引擎已恢复运行。" },
   "app.need.project.title": { en: "Open a project first", zh: "请先打开项目" },
   "app.need.project.text": {

@@ -89,6 +89,18 @@ test.describe("the house", () => {
     expect(readdirSync(join(project.folder, "temp"))).toEqual([]);
   });
 
+  test("a project that an engine which came back cannot open again is told", async () => {
+    const launched = await start();
+    const { window: page } = launched;
+    await ready(page);
+    const project = await askEngine(page, "project", "create", { folder: join(folder(), "plant"), name: "Plant" });
+    writeFileSync(join(project.folder, "catalog.sqlite"), Buffer.alloc(8192, "not a database at all "));
+    process.kill(enginePid(launched), "SIGKILL");
+    await expect(page.getByText("The project could not be opened")).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole("alert").filter({ hasText: project.folder })).toBeVisible();
+    expect(await askEngine(page, "project", "current", {})).toBeNull();
+  });
+
   test("a page that goes where it must not is refused", async () => {
     const { app, window: page } = await start();
     await ready(page);

@@ -34,6 +34,10 @@ export async function launch({ env = {}, args = [], project }: LaunchOptions = {
     env: { ...inherited, ONEPERCENT_WINDOW: "1280x800", ...env, ONEPERCENT_USER_DATA: userData },
     timeout: 30_000,
   });
+  // The dialog that says why stands outside the page, where no test would see it.
+  app.process().stderr?.on("data", (said: Buffer) => {
+    if (said.includes("could not be opened")) process.stderr.write(said);
+  });
   const window = await app.firstWindow();
   await window.waitForLoadState("domcontentloaded");
   return { app, window, userData };
