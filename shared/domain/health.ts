@@ -95,6 +95,31 @@ export const FeatureCard = z.object({
 });
 export type FeatureCard = z.infer<typeof FeatureCard>;
 
+/** How a tag of an asset is read by a model that was learned on another one: value in the model's unit = value * scale + shift. */
+export const TagMapping = z.object({
+  /** Name and unit on the asset. */
+  tag: z.string(),
+  unit: z.string(),
+  /** Name and unit the model knows. */
+  as: z.string(),
+  asUnit: z.string(),
+  scale: z.number(),
+  shift: z.number(),
+});
+export type TagMapping = z.infer<typeof TagMapping>;
+
+/** Where a model that came as a file was learned. */
+export const ModelOrigin = z.object({
+  project: z.string(),
+  asset: z.string(),
+  modelId: z.string(),
+  exportedAt: z.number(),
+  /** Fingerprint of the file. */
+  sha256: z.string(),
+  mapping: z.array(TagMapping),
+});
+export type ModelOrigin = z.infer<typeof ModelOrigin>;
+
 /** The card of a fitted health model; its state and scores lie beside it in the project. */
 export const HealthModel = z.object({
   id: z.string(),
@@ -121,6 +146,18 @@ export const HealthModel = z.object({
   trainedMs: z.number(),
   /** The imports it was fitted on. */
   parents: z.array(z.object({ importId: z.string(), sha256: z.array(z.string()) })),
+  /** Counts the models of its kind on the asset, from 1; missing on models made before they were counted. */
+  version: z.number().int().optional(),
+  /** The model of that kind it was trained after, null for the first. */
+  before: z.object({ id: z.string(), version: z.number().int() }).nullable().optional(),
+  /** A person has picked it among the models of its asset; where none is picked, all that are not retired are in use. */
+  active: z.boolean().optional(),
+  /** Since when it is kept but neither scored nor shown on the board, ms UTC; null or missing while it is not. */
+  retiredAt: z.number().nullable().optional(),
+  /** Whether what is imported later is scored by itself. */
+  scoresNew: z.boolean().optional(),
+  /** Where it was learned, for a model that came as a file. */
+  origin: ModelOrigin.optional(),
 });
 export type HealthModel = z.infer<typeof HealthModel>;
 
