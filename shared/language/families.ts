@@ -59,6 +59,16 @@ export const families = {
     en: "Deviation of the tag that is farthest off, in standard deviations",
     zh: "偏离最大的位号的偏差（标准差）",
   },
+  "family.change-points": { en: "Change-point lines", zh: "变点直线" },
+  "family.change-points.help": {
+    en: "The straight lines of measurement and verification: three to five parameters in the variable that bends the KPI, such as degree days, straight in the others. Can be checked with a ruler; knows no interplay of two variables.",
+    zh: "测量与验证中的直线模型：在使 KPI 转折的变量（如度日）上取三至五个参数，其余变量为直线。可用直尺核对；不反映两个变量的相互作用。",
+  },
+  "family.change-points.form": { en: "Form", zh: "形式" },
+  "family.change-points.form.straight-line": { en: "straight lines", zh: "直线" },
+  "family.change-points.form.three-parameter": { en: "flat, then a slope (three parameters)", zh: "先平后斜（三参数）" },
+  "family.change-points.form.four-parameter": { en: "two slopes that meet (four parameters)", zh: "两段相接斜线（四参数）" },
+  "family.change-points.form.five-parameter": { en: "slope, flat, slope (five parameters)", zh: "斜、平、斜（五参数）" },
   "family.linear": { en: "Smooth curves", zh: "平滑曲线" },
   "family.linear.help": {
     en: "A sum of smooth curves of the relevant variables and of products of two of them. Needs little data, and goes on straight beyond what the baseline has seen.",

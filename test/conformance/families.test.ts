@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { Cancelled } from "#shared/domain/problem.ts";
 import { quietRun, type Run } from "#shared/domain/run.ts";
+import { expectationFamilies, expectationFamily } from "../../main/analysis/efficiency/expectation-families.ts";
 import type { Answer } from "../../main/analysis/models/family.ts";
 import { familyInfo } from "../../main/analysis/models/family-info.ts";
-import { anomalyFamilies, efficiencyFamilies, familyById } from "../../main/analysis/models/registry.ts";
+import { anomalyFamilies, familyById } from "../../main/analysis/models/registry.ts";
 import { copyOf, exampleFrame, rowsOf } from "./example-frame.ts";
 
-const families = [...anomalyFamilies, ...efficiencyFamilies];
+const families = [...anomalyFamilies, ...expectationFamilies];
 const train = [exampleFrame({ rows: 300 }), exampleFrame({ rows: 300, seed: 2 })];
 const later = exampleFrame({ rows: 120, seed: 3, faultAt: 60 });
 const everyRow = Array.from(later.time, (_, i) => i);
@@ -29,8 +30,9 @@ function stoppingRun(at: number): Run & { ticks: () => number } {
 
 test("every family has an id of its own and is found by it", () => {
   expect(new Set(families.map((f) => f.id)).size).toBe(families.length);
-  for (const family of families) expect(familyById(family.id)).toBe(family);
-  expect(() => familyById("crystal-ball")).toThrow("crystal-ball");
+  for (const family of anomalyFamilies) expect(familyById(family.id)).toBe(family);
+  for (const family of expectationFamilies) expect(expectationFamily(family.id)).toBe(family);
+  for (const find of [familyById, expectationFamily]) expect(() => find("crystal-ball")).toThrow("crystal-ball");
 });
 
 describe.each(families)("the family $id", (family) => {

@@ -3,6 +3,7 @@ import { type LinearState, linear } from "../models/linear.ts";
 import type { Curves } from "../models/linear-curves.ts";
 import { attributeCurves } from "./attribute-curves.ts";
 import { attributeForest } from "./attribute-forest.ts";
+import { type ChangePointState, changePointLines, movedByLines } from "./change-point-lines.ts";
 import type { FittedEfficiency } from "./saved-efficiency.ts";
 
 /**
@@ -22,6 +23,11 @@ export function attribute(
     const sort = own.tags.map((tag) => tags.indexOf(tag));
     return backIn(sort, attributeCurves(own.curves, inOrder(sort, inputs), inOrder(sort, references)));
   }
+  if (family.id === changePointLines.id) {
+    const own = state as ChangePointState;
+    const sort = own.tags.map((tag) => tags.indexOf(tag));
+    return backIn(sort, attributeLines(own, inOrder(sort, inputs), inOrder(sort, references)));
+  }
   if (family.id !== boostedTrees.id) return undefined;
   const { tags: known, curves, forest } = state as BoostedTreesState;
   const sort = known.map((tag) => tags.indexOf(tag));
@@ -32,6 +38,12 @@ export function attribute(
     for (const [j, values] of moved.entries()) for (let i = 0; i < values.length; i++) values[i] = values[i]! + smooth[j]![i]!;
   }
   return backIn(sort, moved);
+}
+
+/** A sum over single inputs: each one's part is what it adds, less what it adds on average over the references. */
+function attributeLines(state: ChangePointState, inputs: readonly Float64Array[], references: readonly Float64Array[]): Float64Array[] {
+  const usual = movedByLines(state, references).map((of) => of.reduce((a, b) => a + b, 0) / of.length);
+  return movedByLines(state, inputs).map((of, j) => of.map((moved) => moved - usual[j]!));
 }
 
 const inOrder = (sort: readonly number[], columns: readonly Float64Array[]): Float64Array[] => sort.map((j) => columns[j]!);

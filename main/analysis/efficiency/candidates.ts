@@ -1,6 +1,8 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import { type BoostedTreesState, boostedTrees } from "../models/boosted-trees.ts";
-import { type AnyFamily, efficiencyFamilies } from "../models/registry.ts";
+import type { AnyFamily } from "../models/registry.ts";
+import { ChangePointParams, changePointLines } from "./change-point-lines.ts";
+import { expectationFamilies } from "./expectation-families.ts";
 
 /** One fit per fold, and the settings it can tell apart. */
 export interface Attempt {
@@ -27,17 +29,19 @@ const roundSteps = [
   [150, 200, 300, 400, 600, 800],
 ];
 
-/** Every family of the registry, the simplest first; boosted trees with the number of rounds left open. */
+/** Every family that can expect a KPI, the simplest first; change-point lines with their form left open, boosted trees with their rounds. */
 export function candidates(): Candidate[] {
-  return efficiencyFamilies.map((family) =>
-    family.id === boostedTrees.id
-      ? { family, choosesInputs: false, attempts: roundSteps.map(treesFor) }
-      : { family, choosesInputs: true, attempts: [asItIs(family)] },
-  );
+  return expectationFamilies.map((family) => {
+    if (family.id === boostedTrees.id) return { family, choosesInputs: false, attempts: roundSteps.map(treesFor) };
+    const all = family.id === changePointLines.id ? forms.map((form) => ({ form })) : [{}];
+    return { family, choosesInputs: true, attempts: all.map((params) => asItIs(family, params)) };
+  });
 }
 
-function asItIs(family: AnyFamily): Attempt {
-  const params = family.params.parse({});
+const forms = ChangePointParams.shape.form.unwrap().options;
+
+function asItIs(family: AnyFamily, given: object): Attempt {
+  const params = family.params.parse(given);
   const expected = (state: unknown, frame: Frame): Float64Array[] => {
     const answer = family.score(state, frame);
     if (answer.kind !== "efficiency") throw new Error(`The family ${family.id} has no expectation.`);

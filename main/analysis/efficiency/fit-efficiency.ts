@@ -5,7 +5,6 @@ import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { SavedState } from "../models/family.ts";
-import { familyById } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { median } from "../signal/median.ts";
@@ -13,6 +12,7 @@ import { candidates } from "./candidates.ts";
 import { type CrossValidation, crossValidate, simplestGood } from "./cross-validate.ts";
 import { driftOf } from "./drift.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
+import { expectationFamily } from "./expectation-families.ts";
 import { blockFolds } from "./folds.ts";
 import { kpiMeaning } from "./kpi-meaning.ts";
 import { lossBlocks } from "./loss-blocks.ts";
@@ -101,7 +101,7 @@ export function fitEfficiency(
     return refused;
   }
   const chosen = simplestGood(tried);
-  const family = familyById(chosen.familyId);
+  const family = expectationFamily(chosen.familyId);
   const taken = onlyInputs(known, chosen.tags);
   const state = family.fit([taken], chosen.params, part(list.length));
   for (const tag of every) if (!chosen.tags.includes(tag)) findings.push(efficiencyFinding("efficiency.input-silent", "note", { tag }));

@@ -3,8 +3,9 @@ import { KpiDefinition } from "#shared/domain/kpi.ts";
 import { problem } from "#shared/domain/problem.ts";
 import { TimeRange } from "#shared/domain/time-range.ts";
 import type { SavedState } from "../models/family.ts";
-import { type AnyFamily, familyById } from "../models/registry.ts";
+import type { AnyFamily } from "../models/registry.ts";
 import { numberOf, numbersOf, textOf, textsOf } from "../models/saved.ts";
+import { expectationFamily } from "./expectation-families.ts";
 import type { LossBlocks } from "./loss-blocks.ts";
 import type { SeenRange } from "./seen-range.ts";
 
@@ -53,7 +54,7 @@ export function loadEfficiency(saved: SavedState): FittedEfficiency {
   const definition = Json.safeParse(parsed(textOf(saved, "definition")));
   if (!definition.success)
     throw problem("model.unreadable", "The saved KPI cannot be read: it was written by another version, or is damaged.");
-  const family = familyById(textOf(saved, "familyId"));
+  const family = expectationFamily(textOf(saved, "familyId"));
   const model = Object.entries(saved).flatMap(([name, value]) => (name.startsWith(own) ? [[name.slice(own.length), value] as const] : []));
   return {
     ...definition.data,

@@ -45,7 +45,7 @@ test("its error is said in words and is near the noise of an hour", () => {
   expect(error).toMatchObject({ scheme: "time-blocks", folds: 5, n: 720 });
   const words = fitted.card.findings.find((f) => f.code === "efficiency.error-words")!;
   expect(words.message).toContain(`${Number((100 * error.cvRmse).toPrecision(3))} % of the KPI on steps it has not seen`);
-  expect(fitted.card.candidates.map((c) => c.familyId)).toEqual(["linear", "boosted-trees"]);
+  expect(fitted.card.candidates.map((c) => c.familyId)).toEqual(["change-points", "linear", "boosted-trees"]);
 });
 
 test("a plant without a loss is told from one with a loss", () => {
