@@ -1,6 +1,7 @@
 import { columnOf, type Frame } from "../domain/frame.ts";
 import type { Calculation } from "./calculation.ts";
 import type { BinaryOperator } from "./expression.ts";
+import { windowed } from "./windowed.ts";
 
 /**
  * Computes a formula for every row.
@@ -26,6 +27,8 @@ export function evaluate(calculation: Calculation, frame: Frame): Float64Array {
         return binary(c.operator, compute(c.left), compute(c.right));
       case "call":
         return calls[c.name](c.arguments.map(compute));
+      case "window":
+        return windowed(c.name, frame.time, compute(c.of), c.spanMs);
     }
   };
   const values = compute(calculation);

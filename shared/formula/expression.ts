@@ -26,6 +26,8 @@ export const functions = {
   exp: [1, 1],
   if: [3, 3],
   clamp: [3, 3],
+  mean: [2, 2],
+  rate: [2, 2],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type FunctionName = keyof typeof functions;

@@ -8,6 +8,10 @@ import type { BinaryOperator, Expression } from "./expression.ts";
 import { formulaError } from "./formula-error.ts";
 import { formulaFinding } from "./formula-finding.ts";
 import { nearestTag, quotedTag } from "./nearest-tag.ts";
+import { isWindowFunction } from "./windowed.ts";
+
+const milliseconds = parseUnit("ms");
+const hours = parseUnit("h");
 
 /** What a formula over tags means: what to compute, and the unit of the value. */
 export interface ResolvedFormula {
@@ -29,6 +33,7 @@ interface Part {
  * Finds the unit of a formula and puts in the conversions: bar + kPa is added in bar, kW / (m3/h) is kWh/m3. What does not fit is
  * a finding; what cannot be computed at all is thrown.
  * @param unitOf unit of a tag as text, "" where the log gives none, undefined where there is no such tag.
+ * @param windows whether functions that look back in time may stand in it; a KPI is worked out row by row.
  * @throws FormulaError for an unknown tag.
  */
 export function resolveUnits(
@@ -36,6 +41,7 @@ export function resolveUnits(
   text: string,
   unitOf: (tag: string) => string | undefined,
   knownTags: readonly string[],
+  { windows = false }: { windows?: boolean } = {},
 ): ResolvedFormula {
   const findings: Finding[] = [];
   const told = new Set<string>();
@@ -160,6 +166,20 @@ export function resolveUnits(
     const parts = e.arguments.map(visit);
     const [first] = parts as [Part, ...Part[]];
     const { name } = e;
+    if (isWindowFunction(name)) {
+      if (!windows) throw formulaError("formula.window-not-here", e.start, { name });
+      const [over, span] = parts as [Part, Part];
+      const length = constantOf(span.calculation);
+      const how = span.unit && !span.free ? conversion(span.unit, milliseconds) : undefined;
+      if (length === undefined || !how || !(length * how.scale > 0))
+        throw formulaError("formula.window-span", e.arguments[1]!.start, { name, text: quote(e.arguments[1]!) });
+      const unit = name === "mean" ? over.unit : over.unit && divideUnits(difference(over.unit), hours);
+      return {
+        calculation: { kind: "window", name, of: over.calculation, spanMs: length * how.scale },
+        unit,
+        free: name === "mean" && over.free,
+      };
+    }
     if (name === "abs") return { ...first, calculation: { kind: "unary", operation: "abs", of: first.calculation } };
     if (name === "sqrt") {
       const base = absolute(first, e.arguments[0]!);

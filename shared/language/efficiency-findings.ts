@@ -53,6 +53,22 @@ export const efficiencyFindings = {
     zh: "日志没有给出 {tag} 的单位，因此无法检查公式的单位。",
   },
 
+  "formula.window-not-here": {
+    en: "“{name}” at {at} looks back in time; a KPI is worked out row by row. Define a derived tag with it and use that tag here.",
+    zh: "第 {at} 个字符处的“{name}”要回看一段时间，而 KPI 是逐行计算的。请先用它定义一个派生位号，再在这里使用该位号。",
+  },
+  "formula.window-span": {
+    en: "“{text}” at {at} should be a fixed length of time with its unit, for example {name}(…, 10 [min]).",
+    zh: "第 {at} 个字符处的“{text}”应为带单位的固定时长，例如 {name}(…, 10 [min])。",
+  },
+  "formula.no-tag": { en: "The formula reads no tag.", zh: "公式没有读取任何位号。" },
+  "formula.circle": { en: "{tag} would be computed from itself.", zh: "{tag} 会由它自身计算得出。" },
+  "formula.derived-broken": { en: "The derived tag {tag} cannot be computed now.", zh: "派生位号 {tag} 目前无法计算。" },
+  "formula.unit-not-this": {
+    en: "The formula gives {formulaUnit}; that cannot be shown in {unit}.",
+    zh: "公式的单位是 {formulaUnit}，无法换算为 {unit}。",
+  },
+
   // The KPI and its parts
   "efficiency.unit-differs": {
     en: "The formula gives {formulaUnit}; that cannot be shown in {unit}.",
