@@ -1,5 +1,6 @@
 import { decimalByte, numberCell } from "../number-cell.ts";
 import { isoTime } from "./iso-time.ts";
+import { numberTime } from "./number-time.ts";
 import { timePattern } from "./time-pattern.ts";
 
 /** Reads the time of a row from the bytes of its cell. */
@@ -12,37 +13,18 @@ export interface TimeReader {
   readonly hasDate: boolean;
 }
 
-const dayMs = 86_400_000;
-const excelEpochDays = 25_569; // 1970-01-01 counted from 1899-12-30, as Excel's 1900 date system does after February 1900
-
-const epochs: Readonly<Record<string, (value: number) => number>> = {
-  "epoch-s": (v) => v * 1000,
-  "epoch-ms": (v) => v,
-  "epoch-us": (v) => v / 1000,
-  "epoch-ns": (v) => v / 1e6,
-  "excel-day": (v) => Math.round((v - excelEpochDays) * dayMs),
-};
-
-const elapsedUnits: Readonly<Record<string, number>> = {
-  "elapsed-ms": 1,
-  "elapsed-s": 1000,
-  "elapsed-min": 60_000,
-  "elapsed-h": 3_600_000,
-  "elapsed-d": dayMs,
-};
-
-export const isElapsed = (format: string): boolean => format in elapsedUnits;
-export const isEpoch = (format: string): boolean => format in epochs;
+export const isElapsed = (format: string): boolean => numberTime(format)?.counts === "elapsed";
+/** Whether a format's numbers say the time by themselves. */
+export const isEpoch = (format: string): boolean => numberTime(format) !== undefined && !isElapsed(format);
 
 /** The reader for a format of a clock plan; `start` is where elapsed times begin, ms on the log's clock. */
 export function timeReader(format: string, decimal: "." | ",", start: number): TimeReader {
   if (format === "iso") return isoTime();
   const sign = decimalByte(decimal);
-  const epoch = epochs[format];
+  const counted = numberTime(format);
   // Counters since 1970 are UTC by definition; a spreadsheet's days are wall clock.
-  if (epoch) return numeric(sign, epoch, format !== "excel-day");
-  const unit = elapsedUnits[format];
-  if (unit !== undefined) return numeric(sign, (v) => start + v * unit, false);
+  if (counted?.counts === "elapsed") return numeric(sign, (v) => start + counted.toMs(v), false);
+  if (counted) return numeric(sign, counted.toMs, counted.counts === "epoch");
   return timePattern(format, new Date(start).getUTCFullYear());
 }
 

@@ -6,9 +6,9 @@ import type { Container, Tell } from "./container.ts";
 import { jsonLikeness, jsonStandsInLines } from "./json-likeness.ts";
 import { documentRows, type JsonRow, lineRows, type RowOptions } from "./json-rows.ts";
 import { type JsonShape, jsonTables } from "./json-shape.ts";
-import { memberName } from "./member-name.ts";
 import { Recent } from "./recent.ts";
 import { RowsAndRest } from "./rows-and-rest.ts";
+import { tableName } from "./safe-member-name.ts";
 import { tabHead } from "./tab-head.ts";
 import { type TabLines, TabTable, tabCell } from "./tab-table.ts";
 
@@ -55,9 +55,9 @@ function tablesOf(path: string): Map<string, JsonShape | undefined> {
 
 function lookedFor(path: string): Map<string, JsonShape | undefined> {
   const own = basename(path).replace(/\.(?:jsonl?|ndjson|txt|log)$/i, "");
-  if (jsonStandsInLines(path)) return new Map([[memberName(own, new Set()), undefined]]);
+  if (jsonStandsInLines(path)) return new Map([[tableName(own, new Set()), undefined]]);
   const taken = new Set<string>();
-  return new Map(jsonTables(path).map(({ name, shape }) => [memberName(name === "" ? own : name, taken), shape]));
+  return new Map(jsonTables(path).map(({ name, shape }) => [tableName(name === "" ? own : name, taken), shape]));
 }
 
 const rowsOf = (path: string, shape: JsonShape | undefined, options: RowOptions): Generator<JsonRow> =>

@@ -4,7 +4,7 @@ import { sentence } from "../sentence.ts";
 import { type Point, readSeries, type Tags } from "./line-protocol-point.ts";
 import { type ScanOptions, scanPoints } from "./line-protocol-scan.ts";
 import { laterTime, type Precision, precisionOf } from "./line-protocol-time.ts";
-import { memberName } from "./member-name.ts";
+import { tableName } from "./safe-member-name.ts";
 
 /** What is known of one measurement after the file was read once. */
 export interface MeasurementTable {
@@ -93,7 +93,7 @@ export function lineProtocolTables(path: string, options: ScanOptions = {}): Lin
   const tables = new Map<Growing, MeasurementTable>();
   for (const growing of measurements.values()) {
     const { measurement, ascending, timed } = growing;
-    tables.set(growing, { member: memberName(measurement, taken), measurement, columns: columnNames(growing), ascending, timed });
+    tables.set(growing, { member: tableName(measurement, taken), measurement, columns: columnNames(growing), ascending, timed });
   }
   return {
     tables: [...tables.values()],

@@ -19,3 +19,7 @@ export function uniqueMemberName(name: string, taken: Set<string>): string {
   taken.add(free);
   return free;
 }
+
+/** A name for a table that is unique in its file and goes through no folder. Remembers it in `taken`. */
+export const tableName = (wanted: string, taken: Set<string>): string =>
+  uniqueMemberName(safeMemberName(wanted.trim()).replaceAll("/", "_"), taken);

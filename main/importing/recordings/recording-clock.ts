@@ -1,9 +1,9 @@
 import type { RecordingPlan } from "#shared/domain/importing.ts";
 import { problem } from "#shared/domain/problem.ts";
+import { numberTime } from "../clock/number-time.ts";
 import { defaultStart } from "../clock/row-clock.ts";
 import { type OddHours, type WallClock, wallClock } from "../clock/wall-clock.ts";
 import { sentence } from "../sentence.ts";
-import { numberTime } from "./number-time.ts";
 import type { RecordedTable } from "./recording.ts";
 
 const latest = 8.64e15; // the range of a JavaScript date, ms
