@@ -1,11 +1,13 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Asset, Tag } from "#shared/domain/asset.ts";
+import { DerivedTag } from "#shared/domain/derived-tag.ts";
 import { EfficiencyModel, ValueInput } from "#shared/domain/efficiency.ts";
 import { Episode, HealthModel } from "#shared/domain/health.ts";
 import { ImportRecord } from "#shared/domain/importing.ts";
 import { Job } from "#shared/domain/job.ts";
 import { KpiDefinition } from "#shared/domain/kpi.ts";
+import { Lesson } from "#shared/domain/lesson.ts";
 import { Measure } from "#shared/domain/measure.ts";
 import { QualityReport } from "#shared/domain/quality.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
@@ -26,11 +28,13 @@ export const tagId = (assetId: string, name: string): string => `${assetId}/${na
 export class Catalog {
   readonly assets: Collection<Asset>;
   readonly tags: Collection<Tag>;
+  readonly derivedTags: Collection<DerivedTag>;
   readonly imports: Collection<ImportRecord>;
   readonly quality: Collection<QualityReport>;
   readonly healthModels: Collection<HealthModel>;
   readonly scores: Collection<z.infer<typeof ScoresNote>>;
   readonly episodes: Collection<Episode>;
+  readonly lessons: Collection<Lesson>;
   readonly kpis: Collection<KpiDefinition>;
   readonly efficiencyModels: Collection<EfficiencyModel>;
   readonly measures: Collection<Measure>;
@@ -44,11 +48,17 @@ export class Catalog {
     this.#db = db;
     this.assets = new Collection(db, "asset", Asset, (v) => ({ id: v.id, parent: "", createdAt: v.createdAt }));
     this.tags = new Collection(db, "tag", Tag, (v) => ({ id: tagId(v.assetId, v.name), parent: v.assetId, createdAt: 0 }));
+    this.derivedTags = new Collection(db, "derived", DerivedTag, (v) => ({
+      id: tagId(v.assetId, v.name),
+      parent: v.assetId,
+      createdAt: v.createdAt,
+    }));
     this.imports = new Collection(db, "import", ImportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.importedAt }));
     this.quality = new Collection(db, "quality", QualityReport, (v) => ({ id: v.importId, parent: v.assetId, createdAt: 0 }));
     this.healthModels = new Collection(db, "model", HealthModel, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.scores = new Collection(db, "scores", ScoresNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));
+    this.lessons = new Collection(db, "lesson", Lesson, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.at }));
     this.kpis = new Collection(db, "kpi", KpiDefinition, (v) => ({ id: v.id, parent: v.assetId, createdAt: 0 }));
     this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({
       id: v.id,

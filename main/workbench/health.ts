@@ -11,6 +11,7 @@ import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
+import { giveVerdict } from "./give-verdict.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
 import { signalFolders } from "./signal-folders.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
@@ -58,14 +59,13 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       return changed;
     },
     episodes: ({ modelId }) => bench.store.catalog.episodes.list(modelId),
-    judge: ({ episodeId, verdict, note }) => {
+    judge: ({ episodeId, ...given }) => {
       const { catalog } = bench.store;
-      const episode: Episode = { ...catalog.episodes.get(episodeId), verdict: verdict && { verdict, note, at: Date.now() } };
+      let judged: Episode | undefined;
       catalog.commit(() => {
-        catalog.episodes.put(episode);
-        catalog.audit.append("verdict.given", episodeId, { modelId: episode.modelId, verdict, note });
+        judged = giveVerdict(catalog, episodeId, given, { at: Date.now(), newId: () => bench.newId() });
       });
-      return episode;
+      return judged!;
     },
     remove: ({ modelId }) => {
       const { store } = bench;

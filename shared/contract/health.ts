@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Envelope } from "../domain/envelope.ts";
 import { FamilyInfo } from "../domain/family-info.ts";
-import { AlertBudget, Episode, HealthModel, ReferenceProposal, Verdict } from "../domain/health.ts";
+import { AlertBudget, Episode, HealthModel, ReferenceProposal, VerdictKind } from "../domain/health.ts";
 import { TimeRange } from "../domain/time-range.ts";
 import { call } from "./define.ts";
 
@@ -35,7 +35,17 @@ export const health = {
   /** The episodes of a model, the oldest first. */
   episodes: call(z.object({ modelId: z.string() }), z.array(Episode)),
   /** Records a person's verdict, null takes it back; returns the episode as stored. */
-  judge: call(z.object({ episodeId: z.string(), verdict: Verdict.shape.verdict.nullable(), note: z.string().default("") }), Episode),
+  judge: call(
+    z.object({
+      episodeId: z.string(),
+      verdict: VerdictKind.nullable(),
+      note: z.string().default(""),
+      /** What it was, in a few words: the name it has when it returns. */
+      cause: z.string().max(200).optional(),
+      action: z.string().max(2000).optional(),
+    }),
+    Episode,
+  ),
   /** Removes a model with its scores, episodes and verdicts. */
   remove: call(z.object({ modelId: z.string() }), z.null()),
 };

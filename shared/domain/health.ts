@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FamilyDrills } from "./fault-drill.ts";
 import { Finding } from "./finding.ts";
+import { Fingerprint } from "./fingerprint.ts";
 import { TimeRange } from "./time-range.ts";
 
 /** How many alerts a person is ready to look at: the only knob of a limit. */
@@ -47,14 +48,52 @@ export const EpisodeContribution = z.object({
 });
 export type EpisodeContribution = z.infer<typeof EpisodeContribution>;
 
+/**
+ * What an episode was: something wrong with the machine; nothing wrong; an instrument that did not tell the truth; people at work on the
+ * machine; not known.
+ */
+export const verdictKinds = ["fault", "normal", "sensor", "maintenance", "unclear"] as const;
+export const VerdictKind = z.enum(verdictKinds);
+export type VerdictKind = z.infer<typeof VerdictKind>;
+
 /** A person's label on an episode. */
 export const Verdict = z.object({
-  verdict: z.enum(["fault", "normal", "unclear"]),
+  verdict: VerdictKind,
   note: z.string(),
   /** When it was given, ms UTC. */
   at: z.number(),
+  /** What it was, in a few words: the name it has when it returns ("seal wear"); for `sensor`, of which. */
+  cause: z.string().optional(),
+  /** What was done. */
+  action: z.string().optional(),
+  /** The lesson that was drawn from it, so that later runs know the shape; missing where there is nothing to compare by. */
+  lessonId: z.string().optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
+
+/**
+ * NAMUR NE 107 status: values are not to be trusted for the while; a tag is further off than it moves at all in normal operation; the
+ * machine runs outside of what was learned; something departs and should be looked at.
+ */
+export const severities = ["failure", "function-check", "out-of-specification", "maintenance-required"] as const;
+export const Severity = z.enum(severities);
+export type Severity = z.infer<typeof Severity>;
+
+/** What an episode resembles of what a person has judged before. */
+export const Recall = z.object({
+  lessonId: z.string(),
+  verdict: VerdictKind,
+  /** As the person called it; empty where nothing was said. */
+  cause: z.string(),
+  /** When the judged episode began, and when it was judged, ms UTC. */
+  from: z.number(),
+  judgedAt: z.number(),
+  /** −1 … 1, see `likeness`. */
+  similarity: z.number(),
+  /** It raises no alert, because its like was called normal. */
+  quiet: z.boolean(),
+});
+export type Recall = z.infer<typeof Recall>;
 
 /** An interval of abnormal score. */
 export const Episode = z.object({
@@ -71,6 +110,16 @@ export const Episode = z.object({
   /** The largest share first. */
   contributions: z.array(EpisodeContribution),
   verdict: Verdict.nullable(),
+  /** The stretches it was joined from, oldest first; missing where it is of one piece. */
+  pieces: z.array(TimeRange).optional(),
+  /** Missing on episodes found by older versions. */
+  severity: Severity.optional(),
+  /** Missing on episodes found by older versions, and where the reference has too few rows to compare by. */
+  fingerprint: Fingerprint.optional(),
+  /** Missing where it resembles nothing that was judged. */
+  recall: Recall.optional(),
+  /** A person said that it is not what it was taken for: it stays loud and has no name. */
+  recallDeclined: z.boolean().optional(),
 });
 export type Episode = z.infer<typeof Episode>;
 
@@ -120,6 +169,28 @@ export const ModelOrigin = z.object({
 });
 export type ModelOrigin = z.infer<typeof ModelOrigin>;
 
+/** What verdicts did in the latest run, so that it can be told. Counts are of episodes. */
+export const RunChange = z.object({
+  why: z.enum(["trained", "scored", "limit", "verdicts"]),
+  at: z.number(),
+  /** Those a person is told of, in the run before and in this one; before is null for the first. */
+  alertsBefore: z.number().nullable(),
+  alerts: z.number(),
+  /** What each lesson did; the one that did most first. */
+  lessons: z.array(
+    z.object({
+      lessonId: z.string(),
+      verdict: VerdictKind,
+      cause: z.string(),
+      /** When the judged episode began, ms UTC. */
+      from: z.number(),
+      episodes: z.number(),
+      quiet: z.boolean(),
+    }),
+  ),
+});
+export type RunChange = z.infer<typeof RunChange>;
+
 /** The card of a fitted health model; its state and scores lie beside it in the project. */
 export const HealthModel = z.object({
   id: z.string(),
@@ -144,6 +215,8 @@ export const HealthModel = z.object({
   findings: z.array(Finding),
   createdAt: z.number(),
   trainedMs: z.number(),
+  /** What verdicts changed in its latest run; missing on models of older versions. */
+  lastRun: RunChange.optional(),
   /** The imports it was fitted on. */
   parents: z.array(z.object({ importId: z.string(), sha256: z.array(z.string()) })),
   /** Counts the models of its kind on the asset, from 1; missing on models made before they were counted. */

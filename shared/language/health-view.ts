@@ -259,6 +259,8 @@ export const healthView = {
 
   "health.verdict.fault": { en: "fault", zh: "故障" },
   "health.verdict.normal": { en: "normal", zh: "正常" },
+  "health.verdict.sensor": { en: "sensor", zh: "传感器" },
+  "health.verdict.maintenance": { en: "maintenance", zh: "维护" },
   "health.verdict.unclear": { en: "unclear", zh: "不明" },
   "health.verdict.open": { en: "not judged", zh: "未判断" },
   "health.verdict.ask": { en: "What was it?", zh: "这是什么情况？" },

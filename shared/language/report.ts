@@ -140,6 +140,8 @@ export const report = {
   "report.not-written": { en: "The report could not be written to {path}.", zh: "无法将报告写入 {path}。" },
   "verdict.fault": { en: "fault", zh: "故障" },
   "verdict.normal": { en: "normal", zh: "正常" },
+  "verdict.sensor": { en: "sensor", zh: "传感器问题" },
+  "verdict.maintenance": { en: "maintenance", zh: "维护作业" },
   "verdict.unclear": { en: "unclear", zh: "不明确" },
   "verdict.none": { en: "not judged", zh: "未评定" },
 } as const satisfies Sentences;

@@ -1,5 +1,6 @@
 import type { Block, Mark } from "#shared/document/block.ts";
 import type { Episode } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import type { HealthFacts } from "#shared/domain/report-facts.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import type { ReportSection } from "../section.ts";
@@ -18,7 +19,9 @@ export const health: ReportSection = {
   },
 };
 
-const toneOf = (episode: Episode): Mark["tone"] => episode.verdict?.verdict ?? "alert";
+const tones = { fault: "fault", normal: "normal", sensor: "unclear", maintenance: "unclear", unclear: "unclear" } as const;
+const toneOf = ({ verdict, ...rest }: Episode): Mark["tone"] =>
+  verdict ? tones[verdict.verdict] : isAlert({ verdict, ...rest }) ? "alert" : "normal";
 
 function modelBlocks({ model, episodes, score, details }: HealthFacts, range: TimeRange, words: Words): Block[] {
   const { limit } = model;
@@ -86,7 +89,7 @@ function episodeTable(episodes: readonly Episode[], words: Words): Block {
         .map(({ tag, share }) => `${tag} ${words.number(share * 100, { decimals: 0 }).text} %`)
         .join(", "),
       episode.verdict
-        ? [words.say(`verdict.${episode.verdict.verdict}`), episode.verdict.note].filter(Boolean).join(": ")
+        ? [words.say(`verdict.${episode.verdict.verdict}`), episode.verdict.cause, episode.verdict.note].filter(Boolean).join(": ")
         : words.say("verdict.none"),
     ]),
   };
