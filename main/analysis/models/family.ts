@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
+import type { Tensors } from "./tensors.ts";
 
 /** One value per row, NaN where undefined. In every family a score grows with abnormality. */
 export type Answer =
@@ -32,6 +33,12 @@ export interface Contribution {
 /** Plain values by name. The store adds version, checksum and bytes; a family knows none of them. */
 export type SavedState = Readonly<Record<string, number | string | readonly string[] | Float64Array | Int32Array>>;
 
+/** What a fit is given. */
+export interface FitRun extends Run {
+  /** Where the thread has loaded it; a family that learns by it throws `model.no-tensors` without. */
+  readonly tensors?: Tensors;
+}
+
 /** A kind of model, as a value without hidden state. Limits and episodes are not its business. */
 export interface ModelFamily<Params, State> {
   /** Kept with every fitted model, never reused. */
@@ -42,7 +49,7 @@ export interface ModelFamily<Params, State> {
   /** Why these runs cannot train the family; empty when they can. One frame per uninterrupted run. */
   sufficiency(train: readonly Frame[], params: Params): Finding[];
   /** Pure: same frames, params and run.seed, same state, to the bit. A row with a NaN is left out. */
-  fit(train: readonly Frame[], params: Params, run: Run): State;
+  fit(train: readonly Frame[], params: Params, run: FitRun): State;
   /** A row's answer rests on the state and that row, never on its batch. Windows are made in features/. */
   score(state: State, frame: Frame): Answer;
   /** Why that row has its answer, the largest share first. */
