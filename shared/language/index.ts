@@ -3,6 +3,7 @@ import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
 import { cli } from "./cli.ts";
 import { cliProof } from "./cli-proof.ts";
+import { derived } from "./derived.ts";
 import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyPotentialView } from "./efficiency-potential-view.ts";
@@ -30,6 +31,7 @@ import { sample } from "./sample.ts";
 import { fill, type Language, type Sentences } from "./sentence.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { watch } from "./watch.ts";
 
 /** Every sentence of the product: one line per area. */
 export const sentences = {
@@ -37,6 +39,7 @@ export const sentences = {
   ...project,
   ...importView,
   ...explore,
+  ...derived,
   ...quality,
   ...qualityView,
   ...settings,
@@ -62,6 +65,7 @@ export const sentences = {
   ...cliProof,
   ...healthFindings,
   ...problems,
+  ...watch,
 } as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;

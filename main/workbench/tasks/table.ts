@@ -2,6 +2,8 @@ import type { TaskTable } from "../../jobs/task.ts";
 import { assessQuality } from "./assess-quality.ts";
 import { buildSampleTask } from "./build-sample.ts";
 import { checkMeasureTask } from "./check-measure.ts";
+import { checkVitals } from "./check-vitals.ts";
+import { derivedFiguresTask } from "./derived-figures.ts";
 import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
 import { findLimitTask } from "./find-limit.ts";
@@ -13,6 +15,7 @@ import { proposeReferenceTask } from "./propose-reference.ts";
 import { scoreHealthTask } from "./score-health.ts";
 import { tensorInfoTask } from "./tensor-info.ts";
 import { trainHealthTask } from "./train-health.ts";
+import { judgeTrialTask, weighTrialTask } from "./trial.ts";
 import { verifyMeasureTask } from "./verify-measure.ts";
 import { weighMeasureTask } from "./weigh-measure.ts";
 
@@ -25,6 +28,8 @@ export const tasks = {
   "log-identity": logIdentityTask,
   "import-log": importLog,
   "assess-quality": assessQuality,
+  "derived-figures": derivedFiguresTask,
+  "check-vitals": checkVitals,
   "propose-reference": proposeReferenceTask,
   "train-health": trainHealthTask,
   "find-limit": findLimitTask,
@@ -33,5 +38,7 @@ export const tasks = {
   "weigh-measure": weighMeasureTask,
   "check-measure": checkMeasureTask,
   "verify-measure": verifyMeasureTask,
+  "weigh-trial": weighTrialTask,
+  "judge-trial": judgeTrialTask,
   "tensor-info": tensorInfoTask,
 } as const satisfies TaskTable;
