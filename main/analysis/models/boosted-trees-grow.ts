@@ -1,4 +1,5 @@
 import { missingBin } from "./boosted-trees-bins.ts";
+import { type Bounds, bestMonotoneSplit, boundsBelow, unbounded } from "./boosted-trees-monotone.ts";
 import { binsPerInput, type GrowingSpace } from "./boosted-trees-space.ts";
 
 export interface GrowParams {
@@ -8,6 +9,8 @@ export interface GrowParams {
   readonly leafRows: number;
   /** Added to the number of rows of a leaf: pulls the values of small leaves to 0. */
   readonly shrinkage: number;
+  /** [inputs] 1 where the expectation never falls as the input rises, −1 where it never rises, 0 where nothing is known of it. */
+  readonly directions?: ArrayLike<number> | undefined;
 }
 
 /** One tree as it grows: nodes in the order they were made. */
@@ -23,7 +26,7 @@ export interface GrownTree {
 }
 
 /** Best known way to split a node. */
-interface Split {
+export interface Split {
   gain: number;
   feature: number;
   bin: number;
@@ -36,6 +39,8 @@ interface Growing {
   /** Which histogram of the space is its own. */
   readonly histogram: number;
   readonly split: Split;
+  /** Between which values its leaves have to stay. */
+  readonly bounds: Bounds;
 }
 
 /**
@@ -55,20 +60,25 @@ export function growTree(space: GrowingSpace, count: number, params: GrowParams)
   const tree: GrownTree = { feature: [-1], bin: [0], missingLeft: [0], left: [0], gain: [0], from: [0], to: [count] };
   const growing: Growing[] = [];
   const free = Array.from(histograms.keys()).reverse();
-  const consider = (node: number, histogram: number): void => {
+  const { directions } = params;
+  const consider = (node: number, histogram: number, bounds: Bounds): void => {
     const isLarge = tree.to[node]! - tree.from[node]! >= 2 * params.leafRows;
-    const split = isLarge ? bestSplit(histograms[histogram]!, bins.length, unit, params) : undefined;
-    if (split) growing.push({ node, histogram, split });
+    const split = !isLarge
+      ? undefined
+      : directions
+        ? bestMonotoneSplit(histograms[histogram]!, bins.length, unit, params, directions, bounds)
+        : bestSplit(histograms[histogram]!, bins.length, unit, params);
+    if (split) growing.push({ node, histogram, split, bounds });
     else free.push(histogram);
   };
 
   const root = free.pop()!;
   space.count(root, 0, count);
-  consider(0, root);
+  consider(0, root, unbounded);
   for (let leaves = 1; leaves < params.leaves && growing.length > 0; leaves++) {
     let best = 0;
     for (let k = 1; k < growing.length; k++) if (growing[k]!.split.gain > growing[best]!.split.gain) best = k;
-    const { node, histogram, split } = growing.splice(best, 1)[0]!;
+    const { node, histogram, split, bounds } = growing.splice(best, 1)[0]!;
     const from = tree.from[node]!;
     const to = tree.to[node]!;
     const middle = space.divide(split.feature, split.bin, split.missingLeft, from, to);
@@ -97,8 +107,9 @@ export function growTree(space: GrowingSpace, count: number, params: GrowParams)
     const counted = free.pop()!;
     space.count(counted, tree.from[smaller]!, tree.to[smaller]!);
     subtract(histograms[histogram]!, histograms[counted]!);
-    consider(smaller, counted);
-    consider(smaller === left ? left + 1 : left, histogram);
+    const [ofLeft, ofRight] = boundsBelow(bounds, directions?.[split.feature] ?? 0, split);
+    consider(smaller, counted, smaller === left ? ofLeft : ofRight);
+    consider(smaller === left ? left + 1 : left, histogram, smaller === left ? ofRight : ofLeft);
   }
   return tree;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import { problem } from "#shared/domain/problem.ts";
+import type { Run } from "#shared/domain/run.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { boost } from "./boosted-trees-boost.ts";
 import { movedByForest } from "./boosted-trees-explain.ts";
@@ -76,14 +77,7 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
     return findings;
   },
 
-  fit(train, params, run) {
-    const { tags, inputs, target } = trainingRows(train);
-    const curves = params.start === "curves" ? startingCurves(inputs, target) : undefined;
-    const begun = curves && expectedByCurves(curves, filled(inputs, curves), target.length);
-    const left = begun ? target.map((y, i) => y - begun[i]!) : target;
-    const { forest, residual } = boost(inputs, left, params, run);
-    return { tags, curves, forest, noise: Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0) / residual.length) };
-  },
+  fit: (train, params, run) => grown(train, params, run, {}),
 
   score(state, frame) {
     const expected = expectedAfter(state, frame, [state.forest.roots.length - 1])[0]!;
@@ -142,6 +136,25 @@ export const boostedTrees: ModelFamily<BoostedTreesParams, BoostedTreesState> & 
   },
 };
 
+/** What is known of inputs before anything is learned: the expectation never falls as the input rises, or never rises. */
+export type Directions = Readonly<Record<string, "rises" | "falls">>;
+
+/** The same family, whose fits keep to what is known: over every input that is named the expectation goes one way only. */
+export function directedTrees(directions: Directions): typeof boostedTrees {
+  return { ...boostedTrees, fit: (train, params, run) => grown(train, params, run, directions) };
+}
+
+function grown(train: readonly Frame[], params: BoostedTreesParams, run: Run, known: Directions): BoostedTreesState {
+  const { tags, inputs, target } = trainingRows(train);
+  const directions = tags.map((tag) => ({ rises: 1, falls: -1, free: 0 })[known[tag] ?? "free"]);
+  const isDirected = directions.some((direction) => direction !== 0);
+  const curves = params.start === "curves" ? startingCurves(inputs, target, isDirected ? directions : undefined) : undefined;
+  const begun = curves && expectedByCurves(curves, filled(inputs, curves), target.length);
+  const left = begun ? target.map((y, i) => y - begun[i]!) : target;
+  const { forest, residual } = boost(inputs, left, isDirected ? { ...params, directions } : params, run);
+  return { tags, curves, forest, noise: Math.sqrt(residual.reduce((sum, r) => sum + r * r, 0) / residual.length) };
+}
+
 function expectedAfter({ tags, curves, forest }: BoostedTreesState, frame: Frame, rounds: readonly number[]): Float64Array[] {
   const inputs = inputColumns(frame, tags);
   const rows = frame.time.length;
@@ -152,14 +165,18 @@ function expectedAfter({ tags, curves, forest }: BoostedTreesState, frame: Frame
   return answers;
 }
 
-/** Curves through the complete rows, or through some of them spread evenly; undefined where there are too few. */
-function startingCurves(inputs: readonly Float64Array[], target: Float64Array): Curves | undefined {
+/**
+ * Curves through the complete rows, or through some of them spread evenly; undefined where there are too few. Where directions are
+ * known they are straight lines, and one that leads the wrong way is left out: a bend or a product could turn somewhere.
+ */
+function startingCurves(inputs: readonly Float64Array[], target: Float64Array, directions?: readonly number[]): Curves | undefined {
   const complete = completeRows(inputs);
   if (complete.length < fewestCurveRows) return undefined;
   const step = Math.max(1, complete.length / mostCurveRows);
   const rows = Int32Array.from({ length: Math.floor(complete.length / step) }, (_, i) => complete[Math.floor(i * step)]!);
   const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
-  return fitCurves(inputs.map(pick), pick(target), "curved");
+  const curves = fitCurves(inputs.map(pick), pick(target), directions ? "straight" : "curved");
+  return directions ? { ...curves, slope: curves.slope.map((b, j) => (b * directions[j]! < 0 ? 0 : b)) } : curves;
 }
 
 /** For the curves a missing input is at its mean; the trees, which see that it is missing, learn what that is worth. */

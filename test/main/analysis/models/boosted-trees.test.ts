@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
 import { quietRun } from "#shared/domain/run.ts";
-import { boostedTrees } from "../../../../main/analysis/models/boosted-trees.ts";
+import { boostedTrees, directedTrees } from "../../../../main/analysis/models/boosted-trees.ts";
 import { binLimits, fillBins, missingBin } from "../../../../main/analysis/models/boosted-trees-bins.ts";
 import { boost } from "../../../../main/analysis/models/boosted-trees-boost.ts";
 import { predictForest } from "../../../../main/analysis/models/boosted-trees-predict.ts";
 import { targetTag } from "../../../../main/analysis/models/target.ts";
 import { naiveBoost } from "../../../naive/boosted-trees.ts";
-import { bentFrame, frameOf, rmse } from "./efficiency-frames.ts";
+import { bentFrame, frameOf, normal, rmse } from "./efficiency-frames.ts";
 
 const params = boostedTrees.params.parse({ rounds: 60 });
 const fromMean = boostedTrees.params.parse({ start: "mean", rounds: 60 });
@@ -31,6 +31,68 @@ test.each([
   for (const [i, e] of slow.entries()) expect(fast[i]!).toBeCloseTo(e, 9);
   const predicted = predictForest(forest, inputsOf(frame), target.length);
   for (const [i, e] of slow.entries()) if (inputsOf(frame).some((x) => !Number.isNaN(x[i]!))) expect(predicted[i]!).toBeCloseTo(e, 9);
+});
+
+test.each([
+  ["a low quantile, with a fifth of the values missing", { quantile: 0.1 }, 0.2],
+  ["a higher one", { quantile: 0.65 }, 0],
+  ["one input known to raise and one known to lower it", { directions: [1, 0, -1] }, 0],
+  ["known directions that are wrong, with missing values", { directions: [-1, -1, 1] }, 0.2],
+])("so it does for %s", (_, special, missing) => {
+  const frame = bentFrame(220, 3, 0.3, missing);
+  const target = columnOf(frame, targetTag).values;
+  const settings = { rounds: 5, learningRate: 0.3, leaves: 20, leafRows: 8, shrinkage: 1, rowShare: 1, ...special };
+  const { residual, forest } = boost(inputsOf(frame), target, settings, quietRun());
+  const slow = naiveBoost(inputsOf(frame), target, settings);
+  for (const [i, e] of slow.entries()) expect(target[i]! - residual[i]!).toBeCloseTo(e, 9);
+  const predicted = predictForest(forest, inputsOf(frame), target.length);
+  for (const [i, e] of slow.entries()) if (inputsOf(frame).some((x) => !Number.isNaN(x[i]!))) expect(predicted[i]!).toBeCloseTo(e, 9);
+});
+
+test.each([undefined, 0.2])("what is known of an input holds on every row, whatever the noise says (quantile %s)", (quantile) => {
+  const draw = normal(11);
+  const make = () => Float64Array.from({ length: 1500 }, draw);
+  const [load, other] = [make(), make()];
+  const target = load.map((x, i) => 0.3 * x + Math.sin(3 * x) + (other[i]! > 0 ? x : 0) + 0.5 * draw());
+  const settings = { rounds: 80, learningRate: 0.2, leaves: 31, leafRows: 5, shrinkage: 1, rowShare: 1, directions: [1, 0], quantile };
+  const { forest } = boost([load, other], target, settings, quietRun());
+  const grid = Float64Array.from({ length: 400 }, (_, k) => -3 + (6 * k) / 399);
+  for (const at of [-2, -0.5, 0, 0.7, 2]) {
+    const along = predictForest(forest, [grid, new Float64Array(400).fill(at)], 400);
+    expect(along.every((e, k) => k === 0 || e >= along[k - 1]!)).toBe(true);
+    expect(along[399]!).toBeGreaterThan(along[0]!);
+  }
+});
+
+test("trees that start from lines keep to a known direction where the lines themselves lead the other way", () => {
+  const draw = normal(13);
+  const a = Array.from({ length: 1200 }, draw);
+  const b = a.map((x) => x + 0.3 * draw());
+  const frame = frameOf({ a, b, [targetTag]: a.map((x, i) => 3 * Math.sin(x) - 0.4 * b[i]! + 0.2 * draw()) });
+  const state = directedTrees({ b: "rises", a: "rises" }).fit([frame], boostedTrees.params.parse({ rounds: 60 }), quietRun());
+  const grid = Array.from({ length: 200 }, (_, k) => -4 + k / 25);
+  for (const along of [frameOf({ a: grid, b: grid.map(() => 0.5) }), frameOf({ a: grid.map(() => -1), b: grid })]) {
+    const e = expectedOf(boostedTrees.deserialize(boostedTrees.serialize(state)), along);
+    expect(e.every((v, k) => k === 0 || v >= e[k - 1]! - 1e-12)).toBe(true);
+  }
+  expect(expectedOf(state, frameOf({ a: [1.5], b: [0] }))[0]! - expectedOf(state, frameOf({ a: [-1.5], b: [0] }))[0]!).toBeGreaterThan(2);
+});
+
+test("a quantile has that share of unseen rows below it, where the noise grows as well", () => {
+  const draw = normal(12);
+  const make = (rows: number) => {
+    const x = Float64Array.from({ length: rows }, draw);
+    return { inputs: [x], target: x.map((v) => 2 * v + (0.2 + 0.3 * Math.abs(v)) * draw()) };
+  };
+  const [learned, unseen] = [make(4000), make(4000)];
+  for (const quantile of [0.1, 0.5, 0.9]) {
+    const settings = { rounds: 60, learningRate: 0.1, leaves: 8, leafRows: 40, shrinkage: 1, rowShare: 1, quantile };
+    const { forest } = boost(learned.inputs, learned.target, settings, quietRun());
+    const expected = predictForest(forest, unseen.inputs, 4000);
+    const below = unseen.target.filter((y, i) => y <= expected[i]!).length / 4000;
+    // Four standard errors of a share of 4,000, and a percent for what the trees have not learned.
+    expect(Math.abs(below - quantile)).toBeLessThan(4 * Math.sqrt((quantile * (1 - quantile)) / 4000) + 0.01);
+  }
 });
 
 test("a row has the same answer alone, in a batch and in another order", () => {
