@@ -1,6 +1,7 @@
 import { sortedQuantile } from "../signal/quantile.ts";
 import { random } from "../signal/random.ts";
 import { serialCorrelation } from "./order.ts";
+import { studentQuantile } from "./proof/student-t.ts";
 
 /** Loss and expected amount added up over days (or stretches of rows): the grains of chance in a total. */
 export interface LossBlocks {
@@ -65,7 +66,12 @@ export function chanceInterval(baseline: LossBlocks, blocks: number, level: numb
     return loss / expected - middle;
   };
   const offsets = Float64Array.from({ length: draws }, () => share(blocks) - share(n)).sort();
-  const stretch = Math.max(1, longRunDeviation(baseline, middle, blocks) / deviation(offsets));
+  const { memory, deviation: longRun } = longRunChance(baseline, middle, blocks);
+  // How much chance there is, is itself told by the baseline alone: by as many days as do not repeat one another.
+  const freedom = Math.max(1, (n * (1 - memory)) / (1 + memory) - 1);
+  const upper = (1 + level) / 2;
+  const unsure = studentQuantile(upper, freedom) / studentQuantile(upper, Number.POSITIVE_INFINITY);
+  const stretch = unsure * Math.max(1, longRun / deviation(offsets));
   return { low: stretch * sortedQuantile(offsets, (1 - level) / 2), high: stretch * sortedQuantile(offsets, (1 + level) / 2) };
 }
 
@@ -74,12 +80,12 @@ export function chanceInterval(baseline: LossBlocks, blocks: number, level: numb
  * correlation of n days about their own mean is too small by (1 + 3ρ) / n on average (Kendall, Biometrika 41 (1954) 403), and is taken
  * for that of a process which remembers its last day.
  */
-function longRunDeviation({ loss, expected }: LossBlocks, middle: number, blocks: number): number {
+function longRunChance({ loss, expected }: LossBlocks, middle: number, blocks: number): { memory: number; deviation: number } {
   const n = loss.length;
   const shares = loss.map((l, k) => l / expected[k]! - middle);
   const { correlation } = serialCorrelation(shares);
   const memory = Math.min(mostMemory, Math.max(0, correlation + (1 + 3 * correlation) / n));
-  return deviation(shares) * Math.sqrt(((1 + memory) / (1 - memory)) * (1 / n + 1 / blocks));
+  return { memory, deviation: deviation(shares) * Math.sqrt(((1 + memory) / (1 - memory)) * (1 / n + 1 / blocks)) };
 }
 
 function deviation(values: Float64Array): number {

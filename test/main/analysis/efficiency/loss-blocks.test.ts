@@ -18,7 +18,7 @@ test.each([
   [0.4, 60],
   [0.4, 28],
 ])("the 90 %% interval of a total holds the truth about as often as it says: daily memory %d, %d days of baseline", (memory, count) => {
-  const meters = 400;
+  const meters = 1000;
   let held = 0;
   for (let k = 0; k < meters; k++) {
     const all = days(count + 60, 1000 + k, memory);
@@ -31,8 +31,8 @@ test.each([
     const { low, high } = chanceInterval({ loss: residuals, expected: residuals.map(() => 100) }, 60, 0.9, 7);
     if (found + low <= 0 && found + high >= 0) held++;
   }
-  expect(held / meters).toBeGreaterThan(0.84);
-  expect(held / meters).toBeLessThan(0.95);
+  expect(held / meters).toBeGreaterThan(0.87);
+  expect(held / meters).toBeLessThan(0.93);
 });
 
 test("the same seed draws the same interval, and it is around zero", () => {
