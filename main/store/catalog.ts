@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Asset, Tag } from "#shared/domain/asset.ts";
+import { Case } from "#shared/domain/case.ts";
 import { DerivedTag } from "#shared/domain/derived-tag.ts";
 import { EfficiencyModel, ValueInput } from "#shared/domain/efficiency.ts";
 import { Episode, HealthModel } from "#shared/domain/health.ts";
@@ -11,6 +12,8 @@ import { Lesson } from "#shared/domain/lesson.ts";
 import { Measure } from "#shared/domain/measure.ts";
 import { QualityReport } from "#shared/domain/quality.ts";
 import { ReportRecord } from "#shared/domain/report.ts";
+import { Trial } from "#shared/domain/trial.ts";
+import { Vitals } from "#shared/domain/watch.ts";
 import { AuditChain } from "./audit-chain.ts";
 import { Collection } from "./collection.ts";
 import { diskProblem } from "./disk-problem.ts";
@@ -19,7 +22,12 @@ import { diskProblem } from "./disk-problem.ts";
 const ValueNote = z.object({ id: z.string(), input: ValueInput });
 
 /** Where the scores of a model lie: a folder of their own each time they are written, so that new ones and their episodes appear at once. */
-const ScoresNote = z.object({ id: z.string(), folder: z.string() });
+const ScoresNote = z.object({
+  id: z.string(),
+  folder: z.string(),
+  /** The imports they were made from; missing where that was not written down: then those the model was trained on. */
+  imports: z.array(z.string()).optional(),
+});
 
 /** The id a tag is kept under: its asset's and its own name. */
 export const tagId = (assetId: string, name: string): string => `${assetId}/${name}`;
@@ -34,10 +42,13 @@ export class Catalog {
   readonly healthModels: Collection<HealthModel>;
   readonly scores: Collection<z.infer<typeof ScoresNote>>;
   readonly episodes: Collection<Episode>;
+  readonly cases: Collection<Case>;
+  readonly vitals: Collection<Vitals>;
   readonly lessons: Collection<Lesson>;
   readonly kpis: Collection<KpiDefinition>;
   readonly efficiencyModels: Collection<EfficiencyModel>;
   readonly measures: Collection<Measure>;
+  readonly trials: Collection<Trial>;
   readonly values: Collection<z.infer<typeof ValueNote>>;
   readonly reports: Collection<ReportRecord>;
   readonly jobs: Collection<Job>;
@@ -59,6 +70,8 @@ export class Catalog {
     this.scores = new Collection(db, "scores", ScoresNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.episodes = new Collection(db, "episode", Episode, (v) => ({ id: v.id, parent: v.modelId, createdAt: v.from }));
     this.lessons = new Collection(db, "lesson", Lesson, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.at }));
+    this.cases = new Collection(db, "case", Case, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.openedAt }));
+    this.vitals = new Collection(db, "vitals", Vitals, (v) => ({ id: v.assetId, parent: v.assetId, createdAt: 0 }));
     this.kpis = new Collection(db, "kpi", KpiDefinition, (v) => ({ id: v.id, parent: v.assetId, createdAt: 0 }));
     this.efficiencyModels = new Collection(db, "efficiency", EfficiencyModel, (v) => ({
       id: v.id,
@@ -66,6 +79,7 @@ export class Catalog {
       createdAt: v.createdAt,
     }));
     this.measures = new Collection(db, "measure", Measure, (v) => ({ id: v.id, parent: v.plan.assetId, createdAt: v.lockedAt }));
+    this.trials = new Collection(db, "trial", Trial, (v) => ({ id: v.id, parent: v.wish.assetId, createdAt: v.lockedAt }));
     this.values = new Collection(db, "value", ValueNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.reports = new Collection(db, "report", ReportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.jobs = new Collection(db, "job", Job, (v) => ({ id: v.id, parent: "", createdAt: v.startedAt }));

@@ -2,6 +2,7 @@ import { tidyCacheFolder } from "../importing/containers/cache-folder.ts";
 import { JobQueue } from "../jobs/job-queue.ts";
 import { WorkerPool } from "../jobs/worker-pool.ts";
 import { Bench } from "./bench.ts";
+import { derivedHandlers } from "./derived-tags.ts";
 import { efficiencyHandlers } from "./efficiency.ts";
 import { exploreHandlers } from "./explore.ts";
 import { healthHandlers } from "./health.ts";
@@ -13,6 +14,7 @@ import { qualityHandlers } from "./quality.ts";
 import { RecentProjects } from "./recent-projects.ts";
 import { reportHandlers } from "./report.ts";
 import { systemHandlers } from "./system.ts";
+import { trialHandlers } from "./trial.ts";
 import type { Workbench, WorkbenchOptions } from "./workbench.ts";
 
 /** Puts the use cases together; nothing is opened or started yet. */
@@ -36,10 +38,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       jobs: jobHandlers(bench),
       importing: importHandlers(bench),
       explore: exploreHandlers(bench),
+      derived: derivedHandlers(bench),
       quality: qualityHandlers(bench),
       health: healthHandlers(bench),
       efficiency: efficiencyHandlers(bench),
       proof: proofHandlers(bench),
+      trial: trialHandlers(bench),
       report: reportHandlers(bench),
     },
     onEvent(hear) {

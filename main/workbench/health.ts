@@ -11,6 +11,7 @@ import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
+import { definitionsRead } from "./derived-tags.ts";
 import { giveVerdict } from "./give-verdict.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
 import { signalFolders } from "./signal-folders.ts";
@@ -43,7 +44,7 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const { store } = bench;
       const model = store.catalog.healthModels.get(modelId);
       const { limit, episodes } = await bench.task("find-limit", {
-        folders: signalFolders(store, model.assetId),
+        folders: signalFolders(store, model.assetId, model.derived),
         scoresFolder: store.scoresFolder(modelId),
         saved: readModelState(stateFile(store, modelId)),
         model,
@@ -121,6 +122,7 @@ async function trainOne(
   const staging = join(folder, id);
   const began = performance.now();
   const { tags, reference, budget, assetId, seed } = wish;
+  const derived = definitionsRead(store, assetId, tags);
   const { card, saved, episodes } = await bench.task(
     "train-health",
     {
@@ -137,6 +139,7 @@ async function trainOne(
   );
   const model: HealthModel = {
     ...card,
+    ...(derived ? { derived } : {}),
     id,
     assetId,
     createdAt: Date.now(),
@@ -179,7 +182,7 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
     const staging = join(folder, "scores");
     const scoresFolder = store.scoresFolder(modelId);
     const saved = readModelState(stateFile(store, modelId));
-    const folders = signalFolders(store, model.assetId);
+    const folders = signalFolders(store, model.assetId, model.derived);
     const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, saved, model }, run, model.seed);
     run.tick(1, 1);
     const fresh = store.path("scores", `${modelId}.${bench.newId()}`);

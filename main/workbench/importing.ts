@@ -12,6 +12,7 @@ import { removeQuietly } from "../store/remove-quietly.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import { assetTags } from "./asset-tags.ts";
 import type { Bench } from "./bench.ts";
+import { derivedRows, refreshDerived } from "./derived-tags.ts";
 import { ImportProfiles } from "./import-profiles.ts";
 import { withTemp } from "./with-temp.ts";
 
@@ -35,8 +36,11 @@ export function importHandlers(bench: Bench): Handlers<typeof importing> {
         asked.some(({ sha256, inside }) => sha256 === file.sha256 && (inside === "" || slashed(file.path).endsWith(`/${inside}`)));
       return bench.store.catalog.imports.list().filter((record) => record.files.some(isAsked));
     },
-    remove: ({ importId, force }) => {
-      removeImport(bench.store, importId, force);
+    remove: async ({ importId, force }) => {
+      const { store } = bench;
+      const { assetId } = store.catalog.imports.get(importId);
+      removeImport(store, importId, force);
+      await refreshDerived(bench, store, assetId);
       return null;
     },
     profiles: () => profiles.list(),
@@ -109,6 +113,7 @@ export async function commitImport(bench: Bench, store: ProjectStore, run: JobRu
         catalog.audit.append("import.committed", id, { files: record.files, rows: report.rowsKept, assetId: owner.id });
       },
     );
+    await refreshDerived(bench, store, owner.id);
     return { importId: id, assetId: owner.id };
   });
 }
@@ -143,9 +148,11 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
 }
 
 function putTags(store: ProjectStore, assetId: string): void {
-  const { tags, imports } = store.catalog;
+  const { tags, imports, derivedTags } = store.catalog;
+  const before = tags.list(assetId);
   tags.removeOf(assetId);
-  for (const tag of assetTags(assetId, imports.list(assetId))) tags.put(tag);
+  const measured = assetTags(assetId, imports.list(assetId));
+  for (const tag of [...measured, ...derivedRows(assetId, measured, derivedTags.list(assetId), before)]) tags.put(tag);
 }
 
 const slashed = (path: string): string => path.replaceAll("\\", "/");

@@ -11,6 +11,7 @@ import type { JobRun } from "../jobs/job-queue.ts";
 import { engineVersions } from "../store/engine-versions.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { envelope } from "../store/signals/envelope.ts";
+import type { SignalFolder } from "../store/signals/signal-folder.ts";
 import { resultOf } from "./efficiency.ts";
 import { measureFacts } from "./measure-facts.ts";
 import { signalFolders } from "./signal-folders.ts";
@@ -29,7 +30,7 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
     throw problem("report.no-data", `${asset.name} has no data to report on; import a log first.`, { asset: asset.name });
   const range = request.range ?? { from: Math.min(...tags.map((tag) => tag.from)), to: Math.max(...tags.map((tag) => tag.to)) + 1 };
   const folders = signalFolders(store, asset.id);
-  const lines = async (of: string[], names: string[], over: TimeRange): Promise<Line[]> => {
+  const lines = async (of: readonly SignalFolder[], names: string[], over: TimeRange): Promise<Line[]> => {
     if (names.length === 0) return [];
     const { series } = await envelope({ folders: of, tags: names, range: over, pixels: points });
     return series.map(lineOf);
@@ -77,6 +78,7 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
       .list(asset.id)
       .filter(({ removedAt }) => removedAt === null)
       .map((measure) => measureFacts(store, measure)),
+    trials: catalog.trials.list(asset.id).filter(({ removedAt }) => removedAt === null),
     audit: { entries: head?.seq ?? 0, head: head?.hash ?? "", intact: catalog.audit.intact() },
   };
 }

@@ -1,4 +1,5 @@
 import type { ContractClient, ContractHandlers } from "./define.ts";
+import { derived } from "./derived.ts";
 import { efficiency } from "./efficiency.ts";
 import { explore } from "./explore.ts";
 import { health } from "./health.ts";
@@ -9,9 +10,10 @@ import { proof } from "./proof.ts";
 import { quality } from "./quality.ts";
 import { report } from "./report.ts";
 import { system } from "./system.ts";
+import { trial } from "./trial.ts";
 
 /** Every question the window may ask the engine, by area. Events: `job` (a Job), `project` (a Project or null). */
-export const contract = { system, project, jobs, importing, explore, quality, health, efficiency, proof, report };
+export const contract = { system, project, jobs, importing, explore, derived, quality, health, efficiency, proof, trial, report };
 
 export type EngineClient = ContractClient<typeof contract>;
 export type EngineHandlers = ContractHandlers<typeof contract>;

@@ -32,6 +32,8 @@ export const Limit = z.object({
   offDelayMs: z.number().min(0),
   /** How far the score must fall below the limit to count as below. */
   deadband: z.number().min(0),
+  /** A score that normal rows pass once in twenty: pieces between which it stays above are one episode. Missing on models of older versions. */
+  elevated: z.number().optional(),
 });
 export type Limit = z.infer<typeof Limit>;
 
@@ -199,6 +201,8 @@ export const HealthModel = z.object({
   name: z.string(),
   /** The tags it reads: those it judges, and those that tell whether the machine runs. */
   tags: z.array(z.string()),
+  /** The definitions of those tags that are computed from others, as they were; missing where every tag was measured. */
+  derived: z.array(z.object({ name: z.string(), formula: z.string(), unit: z.string() })).optional(),
   reference: z.array(TimeRange),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   seed: z.number(),

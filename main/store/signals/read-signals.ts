@@ -1,23 +1,33 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
+import { derive } from "./derive.ts";
 import { readManifest } from "./manifest.ts";
 import { mergeFrames } from "./merge-frames.ts";
 import type { ParquetSource } from "./parquet/parquet-source.ts";
+import { derivedOf, foldersOf, type SignalFolder } from "./signal-folder.ts";
 import { withPart } from "./with-part.ts";
 
 /**
  * The samples of some tags, ascending in time: rows of all folders on one clock, NaN where a folder has no such tag or no
- * sample. Where two folders have a row at one time, each tag takes the first good sample in the order of the folders.
+ * sample. Where two folders have a row at one time, each tag takes the first good sample in the order of the folders. Tags that are computed
+ * are computed here, on the rows of all folders.
  * Throws `signals.damaged` with the file that is missing, cut off or fails a checksum.
  */
 export async function readSignals(input: {
-  folders: readonly string[];
+  folders: readonly SignalFolder[];
   tags: readonly string[];
   range?: TimeRange | undefined;
 }): Promise<Frame> {
-  const frames: Frame[] = [];
-  for (const folder of input.folders) frames.push(await readFolder(folder, input.tags, input.range));
-  return mergeFrames(frames, input.tags);
+  const folders = foldersOf(input.folders);
+  const derived = derivedOf(input.folders);
+  const measured = async (tags: readonly string[], range: TimeRange | undefined): Promise<Frame> => {
+    const frames: Frame[] = [];
+    for (const folder of folders) frames.push(await readFolder(folder, tags, range));
+    return mergeFrames(frames, tags);
+  };
+  return input.tags.some((tag) => derived.has(tag))
+    ? derive(input.tags, derived, input.range, measured)
+    : measured(input.tags, input.range);
 }
 
 async function readFolder(folder: string, tags: readonly string[], range: TimeRange | undefined): Promise<Frame> {

@@ -4,11 +4,12 @@ import { findEpisodes } from "../../analysis/health/episodes.ts";
 import { limitForBudget } from "../../analysis/health/limit-for-budget.ts";
 import type { SavedState } from "../../analysis/models/family.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
+import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import type { NewEpisode } from "./train-health.ts";
 import { heldOutTag } from "./write-scores.ts";
 
 interface LimitInput {
-  folders: string[];
+  folders: SignalFolder[];
   scoresFolder: string;
   saved: unknown;
   model: HealthModel;

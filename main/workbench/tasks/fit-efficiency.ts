@@ -8,9 +8,10 @@ import { kpiTags } from "../../analysis/efficiency/kpi-meaning.ts";
 import { learnOperation } from "../../analysis/efficiency/learn-operation.ts";
 import { rateEfficiency } from "../../analysis/efficiency/rate-efficiency.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
+import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 
 interface FitInput {
-  folders: string[];
+  folders: SignalFolder[];
   kpi: KpiDefinition;
   baseline: BaselinePeriod;
   reporting: ReportingPeriod;

@@ -7,9 +7,10 @@ import { fitBaseline } from "../../analysis/efficiency/baseline/fit-baseline.ts"
 import { meterRows } from "../../analysis/efficiency/proof/meter-rows.ts";
 import { readingsWhere, ruleTags } from "../../analysis/efficiency/proof/readings-where.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
+import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 
 export interface MeasureSource {
-  readonly folders: readonly string[];
+  readonly folders: readonly SignalFolder[];
   readonly plan: MeasurePlan;
   /** Unit of the energy. */
   readonly unit: string;

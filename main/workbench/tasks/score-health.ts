@@ -4,12 +4,13 @@ import { findEpisodes } from "../../analysis/health/episodes.ts";
 import { scoreHealth } from "../../analysis/health/score.ts";
 import type { SavedState } from "../../analysis/models/family.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
+import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { onClock } from "./find-limit.ts";
 import type { NewEpisode } from "./train-health.ts";
 import { heldOutTag, writeScores } from "./write-scores.ts";
 
 interface ScoreInput {
-  folders: string[];
+  folders: SignalFolder[];
   /** Where the model's scores lie now, and where the new ones are staged. */
   scoresFolder: string;
   staging: string;

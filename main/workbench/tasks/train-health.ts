@@ -5,12 +5,13 @@ import type { TimeRange } from "#shared/domain/time-range.ts";
 import { findEpisodes } from "../../analysis/health/episodes.ts";
 import { trainHealth } from "../../analysis/health/train.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
+import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { writeScores } from "./write-scores.ts";
 
 export type NewEpisode = Omit<Episode, "id" | "modelId" | "assetId" | "verdict">;
 
 interface TrainInput {
-  folders: string[];
+  folders: SignalFolder[];
   tags: string[];
   reference: TimeRange[];
   familyId: string;
