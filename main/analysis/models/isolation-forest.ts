@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
-import { completeRows } from "../signal/complete-rows.ts";
 import { random } from "../signal/random.ts";
 import type { ModelFamily } from "./family.ts";
 import { type IsolationTrees, isolationDepths } from "./isolation-depths.ts";
@@ -36,16 +35,15 @@ export const isolationForest: ModelFamily<IsolationForestParams, IsolationForest
 
   fit(train: readonly Frame[], params: IsolationForestParams, run: Run): IsolationForestState {
     const { tags, columns } = joined(train);
-    const rows = completeRows(columns);
-    const sample = Math.min(params.sample, rows.length);
-    return { tags, sample, ...growTrees(columns, rows, { trees: params.trees, sample }, random(run.seed), run) };
+    const { sample, trees } = growTrees(columns, params, random(run.seed), run);
+    return { tags, sample, ...trees };
   },
 
   score(state, frame) {
     const columns = state.tags.map((tag) => columnOf(frame, tag).values);
     const score = isolationDepths(state, columns);
-    const scale = -1 / (averagePath(state.sample) * state.roots.length);
-    for (let i = 0; i < score.length; i++) score[i] = 2 ** (score[i]! * scale);
+    const scale = -Math.LN2 / (averagePath(state.sample) * state.roots.length);
+    for (let i = 0; i < score.length; i++) score[i] = Math.exp(score[i]! * scale);
     return { kind: "anomaly", score, statistics: {} };
   },
 

@@ -4,8 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface HealthPeers {
-  /** `withItself`: rank correlation of two of its forests that differ by their seed only. */
-  readonly isolationForest: { seconds: number; peer: string; withItself: number; scores: Float64Array };
+  /**
+   * `scores`: of all rows by a usual forest of 100 trees; `many`: of every hundredth row by a forest of 3,000 trees grown on these. `withItself`: rank correlation
+   * of two forests of 3,000 trees that differ by their seed only; `withItselfUsual`: of two of 100.
+   */
+  readonly isolationForest: {
+    seconds: number;
+    peer: string;
+    withItself: number;
+    withItselfUsual: number;
+    scores: Float64Array;
+    many: Float64Array;
+  };
   readonly pca: { seconds: number; peer: string };
 }
 
@@ -29,7 +39,11 @@ export function healthPeers(columns: readonly Float64Array[], rows: number): Hea
       const figures = JSON.parse(run.stdout);
       const bytes = readFileSync(scores);
       return {
-        isolationForest: { ...figures.isolationForest, scores: new Float64Array(bytes.buffer, bytes.byteOffset, rows) },
+        isolationForest: {
+          ...figures.isolationForest,
+          scores: new Float64Array(bytes.buffer, bytes.byteOffset, rows),
+          many: new Float64Array(bytes.buffer, bytes.byteOffset + 8 * rows),
+        },
         pca: figures.pca,
       };
     }

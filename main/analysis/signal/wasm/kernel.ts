@@ -1,7 +1,8 @@
 import { assemble, type WasmFunction } from "./assembler.ts";
 
-/** A function on a memory of its own; what is left in the memory between calls has no meaning. */
+/** A function on a memory; what is left in the memory between calls has no meaning. */
 export interface Kernel {
+  readonly memory: WebAssembly.Memory;
   readonly run: (...values: number[]) => void;
   /** Makes sure of that many bytes and gives views of parts of them: `f64(offset in bytes, count)`. */
   readonly reserve: (bytes: number) => {
@@ -13,11 +14,15 @@ export interface Kernel {
 
 const pageBytes = 65_536;
 
-/** Compiles a function once; the loops that take nearly all the time run as machine code with two numbers at a time. */
-export function kernel(fn: WasmFunction): Kernel {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+/**
+ * Compiles a function once; the loops that take nearly all the time run as machine code with two numbers at a time.
+ * @param beside a kernel whose memory it shares.
+ */
+export function kernel(fn: WasmFunction, beside?: Kernel): Kernel {
+  const memory = beside?.memory ?? new WebAssembly.Memory({ initial: 1 });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(assemble(fn)), { env: { memory } });
   return {
+    memory,
     run: instance.exports.run as (...values: number[]) => void,
     reserve(bytes) {
       const missing = bytes - memory.buffer.byteLength;
