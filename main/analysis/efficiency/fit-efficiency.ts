@@ -31,6 +31,14 @@ export type EfficiencyCard = Pick<
   "familyId" | "candidates" | "error" | "baselineMean" | "inputs" | "shares" | "excessUnit" | "findings"
 >;
 
+/** What was expected of steps of the baseline by models that had not seen them. */
+export interface UnseenSteps {
+  /** [steps] start, ms UTC. */
+  readonly time: Float64Array;
+  /** [steps] unit of the KPI. */
+  readonly expected: Float64Array;
+}
+
 const foldCount = 5;
 const fewestSteps = 50;
 // A month of hours: enough to see weekdays and weekends several times.
@@ -47,7 +55,7 @@ const acceptedCvRmse = 0.25;
 export function fitEfficiency(
   { frame, kpi, baseline }: { frame: Frame; kpi: KpiDefinition; baseline: BaselinePeriod },
   run: Run,
-): { fitted: { saved: SavedState; card: EfficiencyCard } | undefined; findings: Finding[] } {
+): { fitted: { saved: SavedState; card: EfficiencyCard; unseen: UnseenSteps } | undefined; findings: Finding[] } {
   const { meaning, findings } = kpiMeaning(kpi, frame.columns);
   const refused = { fitted: undefined, findings };
   if (!meaning) return refused;
@@ -152,7 +160,7 @@ export function fitEfficiency(
     findings,
   };
   run.tick(1, 1);
-  return { fitted: { saved, card }, findings };
+  return { fitted: { saved, card, unseen: { time: known.time, expected: chosen.expected } }, findings };
 }
 
 function varies(values: Float64Array, rows: Int32Array): boolean {

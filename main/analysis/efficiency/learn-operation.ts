@@ -2,13 +2,17 @@ import type { BaselinePeriod, ReportingPeriod } from "#shared/domain/efficiency.
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { SavedState } from "../models/family.ts";
+import { linear } from "../models/linear.ts";
+import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { candidates } from "./candidates.ts";
+import { changePointLines } from "./change-point-lines.ts";
 import { crossValidate } from "./cross-validate.ts";
+import { expectationFamily } from "./expectation-families.ts";
+import type { UnseenSteps } from "./fit-efficiency.ts";
 import { blockFolds } from "./folds.ts";
 import { kpiMeaning } from "./kpi-meaning.ts";
-import { levelled } from "./levelled.ts";
 import { meanShares } from "./mean-shares.ts";
 import type { LearnedExpectation, Operation } from "./operation.ts";
 import { isInOrder } from "./order.ts";
@@ -28,13 +32,20 @@ const throughputTag = "(throughput)";
  * Learns how the plant was run in the baseline period, with the family of the fitted expectation: the KPI by conditions alone, and by
  * conditions and settings. Conditions are the inputs of the expectation that people cannot set.
  * @param frame rows with all tags of the KPI and its controllable and constraint tags; one that is missing is left out.
+ * @param unseen what the fit said of steps it had not seen; where people set none of its inputs, nothing is learned twice.
  * @returns undefined where no condition is left or too few steps have all of them.
  */
 export function learnOperation(
-  { saved, frame, baseline, reporting }: { saved: SavedState; frame: Frame; baseline: BaselinePeriod; reporting: ReportingPeriod },
+  {
+    saved,
+    unseen,
+    frame,
+    baseline,
+    reporting,
+  }: { saved: SavedState; unseen: UnseenSteps; frame: Frame; baseline: BaselinePeriod; reporting: ReportingPeriod },
   run: Run,
 ): Operation | undefined {
-  const { kpi, inputs, family } = loadEfficiency(saved);
+  const { kpi, inputs, family, state: fitted } = loadEfficiency(saved);
   const { meaning } = kpiMeaning(kpi, frame.columns);
   if (!meaning) return undefined;
   const has = (tag: string): boolean => frame.columns.some((c) => c.tag === tag);
@@ -68,25 +79,24 @@ export function learnOperation(
   );
   const values = Object.fromEntries(known.columns.map((c) => [c.tag, c.values]));
   const inOrder = isInOrder([...conditions.map((tag) => values[tag]!), values[targetTag]!]);
-  const candidate = candidates().find((c) => c.family.id === family.id)!;
-  const learn = (tags: readonly string[], half: number): LearnedExpectation | undefined => {
-    const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
-    const frame = levelled(onlyInputs(known, tags), settings);
-    const found = crossValidate(candidate, frame, blockFolds(known.time, foldCount, inOrder), inOrder ? "time-blocks" : "row-blocks", part);
-    if (!found) return undefined;
-    const state = family.fit([frame], found.params, part);
-    const shares = new Map(meanShares(tags, known.time.length, (row) => family.explain(state, frame, row)).map((s) => [s.tag, s.share]));
-    return {
-      tags,
-      familyId: family.id,
-      state: family.serialize(state),
-      shares: tags.map((tag) => shares.get(tag)!),
-      unseen: found.expected,
-    };
+  const learned = (tags: readonly string[], by: AnyFamily, state: unknown, heldOut: Float64Array): LearnedExpectation => {
+    const frame = onlyInputs(known, tags);
+    const shares = new Map(meanShares(tags, known.time.length, (row) => by.explain(state, frame, row)).map((s) => [s.tag, s.share]));
+    return { tags, familyId: by.id, state: by.serialize(state), shares: tags.map((tag) => shares.get(tag)!), unseen: heldOut };
   };
-  const byConditions = learn(conditions, 0);
+  const learn = (tags: readonly string[], by: AnyFamily, half: number): LearnedExpectation | undefined => {
+    const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
+    const frame = onlyInputs(known, tags);
+    const candidate = candidates().find((c) => c.family.id === by.id)!;
+    const found = crossValidate(candidate, frame, blockFolds(known.time, foldCount, inOrder), inOrder ? "time-blocks" : "row-blocks", part);
+    return found && learned(tags, by, by.fit([frame], found.params, part), found.expected);
+  };
+  const byConditions =
+    conditions.length === inputs.length ? learned(inputs, family, fitted, heldOutAt(known.time, unseen)) : learn(conditions, family, 0);
   if (!byConditions) return undefined;
-  const bySettings = settings.length > 0 ? (learn([...conditions, ...settings], 1) ?? null) : null;
+  // Lines know no interplay: what a setting brings would be the same at every load.
+  const withInterplay = family.id === changePointLines.id ? expectationFamily(linear.id) : family;
+  const bySettings = settings.length > 0 ? (learn([...conditions, ...settings], withInterplay, 1) ?? null) : null;
 
   const later = stepsOf(frame, meaning, [...conditions, ...settings], reporting.ranges, kpi.resolutionMs);
   const last = completeRows([...later.inputs, later.measured]).at(-1);
@@ -107,4 +117,10 @@ export function learnOperation(
     bySettings,
     present: last === undefined ? {} : Object.fromEntries([...conditions, ...settings].map((tag, j) => [tag, later.inputs[j]![last]!])),
   };
+}
+
+/** [times] what was expected of those steps unseen; NaN where nothing was. */
+function heldOutAt(times: Float64Array, { time, expected }: UnseenSteps): Float64Array {
+  const at = new Map(Array.from(time, (t, k) => [t, expected[k]!]));
+  return times.map((t) => at.get(t) ?? Number.NaN);
 }

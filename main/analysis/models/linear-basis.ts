@@ -16,6 +16,8 @@ export interface Basis {
 
 // Seven knots at these quantiles (Harrell, Regression Modeling Strategies, 2nd edition, table 2.3); the penalty keeps them from wiggling.
 const knotShares = [0.025, 0.1833, 0.3417, 0.5, 0.6583, 0.8167, 0.975];
+// Share of the range of the knots; equal ones are one knot.
+const leastApart = 0.01;
 // p (p − 1) / 2 products: with more inputs they would outnumber everything else.
 const mostInputsWithProducts = 10;
 
@@ -27,11 +29,20 @@ export function basisOf(inputs: readonly Float64Array[]): Basis {
   return {
     mean,
     deviation,
-    knots: z.map((ascending) => Float64Array.from(new Set(knotShares.map((share) => sortedQuantile(ascending, share))))),
+    knots: z.map(knotsOf),
     low: Float64Array.from(z, (ascending) => ascending[0]!),
     high: Float64Array.from(z, (ascending) => ascending.at(-1)!),
     products: inputs.length <= mostInputsWithProducts,
   };
+}
+
+/** Quantiles that are apart: what an instrument scatters about the few levels people choose must not bend a curve between them. */
+function knotsOf(ascending: Float64Array): Float64Array {
+  const all = knotShares.map((share) => sortedQuantile(ascending, share));
+  const apart = leastApart * (all.at(-1)! - all[0]!);
+  const kept: number[] = [];
+  for (const knot of all) if (kept.length === 0 || knot - kept.at(-1)! > apart) kept.push(knot);
+  return Float64Array.from(kept);
 }
 
 /** The inputs a term of the basis is made of, one or two. */

@@ -33,9 +33,9 @@ export async function fitEfficiencyTask({ folders, kpi, baseline, reporting }: F
     const blocking = findings.find((finding) => finding.severity === "blocking");
     throw blocking ? new ProblemError(blocking) : problem("efficiency.not-fitted", "The baseline could not be fitted on this data.");
   }
-  const { card, saved } = fitted;
+  const { card, saved, unseen } = fitted;
   const result = rateEfficiency({ saved, frame, reporting }, part(69, 1));
-  const operation = learnOperation({ saved, frame, baseline, reporting }, part(70, 15));
+  const operation = learnOperation({ saved, unseen, frame, baseline, reporting }, part(70, 15));
   const bandTag = card.shares[0]?.tag ?? card.inputs[0]!.tag;
   const potential = efficiencyPotential({ saved, operation, frame, baseline, reporting, bandTag }, part(85, 14));
   run.tick(100, 100);

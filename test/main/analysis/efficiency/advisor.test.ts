@@ -25,7 +25,7 @@ function withVane(better: "lower" | "higher" = "lower"): Operation {
   const whole = { time: frame.time, columns };
   const baseline = baselineOf(0, 30);
   const { fitted } = fitEfficiency({ frame: whole, kpi, baseline }, quietRun(1));
-  return learnOperation({ saved: fitted!.saved, frame: whole, baseline, reporting: reportingOf(30, 40) }, quietRun(1))!;
+  return learnOperation({ ...fitted!, frame: whole, baseline, reporting: reportingOf(30, 40) }, quietRun(1))!;
 }
 
 const operation = withVane();

@@ -42,6 +42,21 @@ test("two inputs that tell the same do not upset the fit", () => {
   expect(answerOf(state, frameOf({ a: [0.5], again: [0.5] })).expected[0]).toBeCloseTo(5.5, 2);
 });
 
+test("levels that an instrument scatters about are one knot each, so that the curve runs calmly between them", () => {
+  const draw = normal(9);
+  const levels = [20, 50, 50, 80];
+  const valve = Array.from({ length: 1200 }, (_, i) => levels[i % 4]! + 0.05 * draw());
+  const target = valve.map((v) => 0.01 * (v - 60) ** 2 + 0.5 * draw());
+  const state = linear.fit([frameOf({ valve, [targetTag]: target })], params, quietRun());
+  expect(state.curves.basis.knots[0]!.length).toBe(3);
+  const { expected } = answerOf(state, frameOf({ valve: [35, 65] }));
+  // Between the levels nothing is known but that it lies between them.
+  expect(expected[0]!).toBeGreaterThan(0.9);
+  expect(expected[0]!).toBeLessThan(16.1);
+  expect(expected[1]!).toBeGreaterThan(-1);
+  expect(expected[1]!).toBeLessThan(4.1);
+});
+
 test("its standard error is that of a new row, and grows away from the data", () => {
   const noise = 0.2;
   const draw = normal(3);
