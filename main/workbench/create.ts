@@ -2,6 +2,7 @@ import { tidyCacheFolder } from "../importing/containers/cache-folder.ts";
 import { JobQueue } from "../jobs/job-queue.ts";
 import { WorkerPool } from "../jobs/worker-pool.ts";
 import { Bench } from "./bench.ts";
+import { caseHandlers } from "./cases.ts";
 import { derivedHandlers } from "./derived-tags.ts";
 import { efficiencyHandlers } from "./efficiency.ts";
 import { exploreHandlers } from "./explore.ts";
@@ -41,6 +42,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       derived: derivedHandlers(bench),
       quality: qualityHandlers(bench),
       health: healthHandlers(bench),
+      cases: caseHandlers(bench),
       efficiency: efficiencyHandlers(bench),
       proof: proofHandlers(bench),
       trial: trialHandlers(bench),

@@ -13,7 +13,9 @@ import { envelope } from "../store/signals/envelope.ts";
 import type { Bench } from "./bench.ts";
 import { definitionsRead } from "./derived-tags.ts";
 import { giveVerdict } from "./give-verdict.ts";
+import { keepCases } from "./keep-cases.ts";
 import { keepVerdicts } from "./keep-verdicts.ts";
+import { modelLineage } from "./model-lineage.ts";
 import { signalFolders } from "./signal-folders.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
 import { withTemp } from "./with-temp.ts";
@@ -50,9 +52,9 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
         model,
         budget,
       });
-      const changed: HealthModel = { ...model, limit };
+      let changed: HealthModel = { ...model, limit };
       store.catalog.commit(() => {
-        store.catalog.healthModels.get(modelId); // it may have been removed meanwhile
+        changed = { ...store.catalog.healthModels.get(modelId), limit }; // it may have been removed or retired meanwhile
         store.catalog.healthModels.put(changed);
         putEpisodes(bench, store, changed, episodes);
         store.catalog.audit.append("limit.set", modelId, limit);
@@ -71,13 +73,14 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
     remove: ({ modelId }) => {
       const { store } = bench;
       const { catalog } = store;
-      catalog.healthModels.get(modelId);
+      const model = catalog.healthModels.get(modelId);
       const scoresFolder = store.scoresFolder(modelId);
       catalog.commit(() => {
         catalog.healthModels.remove(modelId);
         catalog.scores.remove(modelId);
         catalog.episodes.removeOf(modelId);
         catalog.audit.append("model.removed", modelId);
+        keepCases(store, model.assetId, () => bench.newId());
       });
       removeQuietly(scoresFolder);
       removeQuietly(stateFile(store, modelId));
@@ -164,7 +167,8 @@ function commitTrained(bench: Bench, store: ProjectStore, trained: readonly Trai
       }
     },
     () => {
-      for (const { model, episodes } of places) {
+      for (const { model: made, episodes } of places) {
+        const model: HealthModel = { ...made, ...modelLineage(catalog, made) };
         const { id, familyId, params, seed, parents } = model;
         catalog.healthModels.put(model);
         putEpisodes(bench, store, model, episodes);
@@ -183,6 +187,7 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
     const scoresFolder = store.scoresFolder(modelId);
     const saved = readModelState(stateFile(store, modelId));
     const folders = signalFolders(store, model.assetId, model.derived);
+    const imports = catalog.imports.list(model.assetId).map((record) => record.id);
     const { episodes } = await bench.task("score-health", { folders, scoresFolder, staging, saved, model }, run, model.seed);
     run.tick(1, 1);
     const fresh = store.path("scores", `${modelId}.${bench.newId()}`);
@@ -191,12 +196,9 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
       () => commitSignals(staging, fresh),
       () => {
         catalog.healthModels.get(modelId); // it may have been removed meanwhile
-        catalog.scores.put({ id: modelId, folder: basename(fresh) });
+        catalog.scores.put({ id: modelId, folder: basename(fresh), imports });
         putEpisodes(bench, store, model, episodes);
-        catalog.audit.append("model.scored", modelId, {
-          episodes: episodes.length,
-          imports: catalog.imports.list(model.assetId).map((record) => record.id),
-        });
+        catalog.audit.append("model.scored", modelId, { episodes: episodes.length, imports });
       },
     );
     removeQuietly(scoresFolder);
@@ -211,6 +213,7 @@ function putEpisodes(bench: Bench, store: ProjectStore, model: HealthModel, foun
   episodes.removeOf(model.id);
   const fresh = found.map((episode) => ({ ...episode, id: bench.newId(), modelId: model.id, assetId: model.assetId, verdict: null }));
   for (const episode of keepVerdicts(fresh, before)) episodes.put(episode);
+  keepCases(store, model.assetId, () => bench.newId());
 }
 
 const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

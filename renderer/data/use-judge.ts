@@ -16,6 +16,7 @@ export function useJudge(): UseMutationResult<Episode, ProblemError, Input<"heal
       client.setQueryData<Episode[]>(["health", "episodes", { modelId: judged.modelId }], (known) =>
         known?.map((episode) => (episode.id === judged.id ? judged : episode)),
       );
+      void client.invalidateQueries({ queryKey: ["cases"] });
       void client.invalidateQueries({ queryKey: ["project", "audit"] });
     },
   });

@@ -1,3 +1,4 @@
+import { cases } from "./cases.ts";
 import type { ContractClient, ContractHandlers } from "./define.ts";
 import { derived } from "./derived.ts";
 import { efficiency } from "./efficiency.ts";
@@ -13,7 +14,7 @@ import { system } from "./system.ts";
 import { trial } from "./trial.ts";
 
 /** Every question the window may ask the engine, by area. Events: `job` (a Job), `project` (a Project or null). */
-export const contract = { system, project, jobs, importing, explore, derived, quality, health, efficiency, proof, trial, report };
+export const contract = { system, project, jobs, importing, explore, derived, quality, health, cases, efficiency, proof, trial, report };
 
 export type EngineClient = ContractClient<typeof contract>;
 export type EngineHandlers = ContractHandlers<typeof contract>;

@@ -1,20 +1,13 @@
 import { z } from "zod";
 import { Case } from "./case.ts";
+import { severities } from "./health.ts";
 import { WatchFinding } from "./watch.ts";
 
 /**
  * How an asset stands, the most urgent first: the four status signals of NAMUR NE 107, `good` where nothing is amiss, `unwatched` where no
  * model looks at it and `empty` where it has no data.
  */
-export const assetStatuses = [
-  "failure",
-  "functionCheck",
-  "outOfSpecification",
-  "maintenanceRequired",
-  "good",
-  "unwatched",
-  "empty",
-] as const;
+export const assetStatuses = [...severities, "good", "unwatched", "empty"] as const;
 export const AssetStatus = z.enum(assetStatuses);
 export type AssetStatus = z.infer<typeof AssetStatus>;
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import type { Episode, HealthModel } from "./health.ts";
+import { type Episode, type HealthModel, Severity, VerdictKind } from "./health.ts";
 import { WatchFinding } from "./watch.ts";
 
-/** What a case turned out to be. */
-export const caseVerdicts = ["fault", "normal", "sensor", "maintenance", "unclear"] as const;
-export const CaseVerdict = z.enum(caseVerdicts);
-export type CaseVerdict = z.infer<typeof CaseVerdict>;
+/** What a case turned out to be, in the words of an episode's verdict. */
+export const CaseVerdict = VerdictKind;
+export type CaseVerdict = VerdictKind;
 
 export const Cost = z.object({ amount: z.number().min(0), currency: z.string() });
 export type Cost = z.infer<typeof Cost>;
@@ -22,6 +21,9 @@ export const CaseEpisode = z.object({
   /** The tag with the largest part, and whether it lay below or above what was expected; null where nothing was. */
   tag: z.string().nullable(),
   difference: z.object({ measured: z.number(), expected: z.number(), unit: z.string() }).nullable(),
+  severity: Severity.nullable(),
+  /** The cause of what it resembles; null where it resembles nothing that was judged. */
+  looksLike: z.string().nullable(),
   verdict: CaseVerdict.nullable(),
   /** Whether a person is told of it: not where it was judged normal or is like one that was. */
   alerting: z.boolean(),
@@ -91,8 +93,8 @@ export const belongsTo = ({ after, until }: Pick<Case, "after" | "until">, { fro
   (after === null || from > after) && (until === null || from <= until);
 
 /** Whether a person is to be told of an episode. */
-export const isAlerting = (episode: Episode): boolean =>
-  episode.verdict === null ? (episode as { quiet?: unknown }).quiet == null : episode.verdict.verdict !== "normal";
+export const isAlerting = ({ verdict, recall }: Pick<Episode, "verdict" | "recall">): boolean =>
+  verdict === null ? recall?.quiet !== true : verdict.verdict !== "normal";
 
 /** Whether an episode still lasts where the log ends. */
 export const isOngoing = (

@@ -1,6 +1,7 @@
 import { durationIn } from "../units/duration-in.ts";
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
+import { cases } from "./cases.ts";
 import { cli } from "./cli.ts";
 import { cliProof } from "./cli-proof.ts";
 import { derived } from "./derived.ts";
@@ -31,6 +32,7 @@ import { sample } from "./sample.ts";
 import { fill, type Language, type Sentences } from "./sentence.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { trialView } from "./trial-view.ts";
 import { watch } from "./watch.ts";
 
 /** Every sentence of the product: one line per area. */
@@ -57,6 +59,7 @@ export const sentences = {
   ...efficiencyFindings,
   ...proof,
   ...proofView,
+  ...trialView,
   ...report,
   ...reportProof,
   ...sample,
@@ -66,6 +69,7 @@ export const sentences = {
   ...healthFindings,
   ...problems,
   ...watch,
+  ...cases,
 } as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;
