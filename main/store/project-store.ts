@@ -111,13 +111,14 @@ export class ProjectStore {
   sweep(): void {
     rmSync(this.path("temp"), { recursive: true, force: true });
     mkdirSync(this.path("temp"), { recursive: true });
-    const { imports, healthModels, efficiencyModels, measures, reports } = this.catalog;
+    const { imports, healthModels, efficiencyModels, measures, trials, reports } = this.catalog;
     // By id alone, so that nothing is lost that a row speaks of which cannot be read.
-    const known = new Set([imports, healthModels, efficiencyModels, measures, reports].flatMap((nouns) => nouns.ids()));
+    const known = new Set([imports, healthModels, efficiencyModels, measures, trials, reports].flatMap((nouns) => nouns.ids()));
     for (const part of ["signals", "scores", "models", "reports", "quarantine"] as const) {
       for (const name of readdirSync(this.path(part))) {
         const id = name.split(".")[0]!;
-        if (!known.has(id) || (part === "scores" && this.#scoresAreOld(id, name))) removeQuietly(this.path(part, name));
+        const left = (part === "scores" && this.#scoresAreOld(id, name)) || (name.endsWith(".saving") && this.#savingIsUnknown(id, name));
+        if (left || !known.has(id)) removeQuietly(this.path(part, name));
       }
     }
   }
@@ -127,6 +128,16 @@ export class ProjectStore {
       return basename(this.scoresFolder(modelId)) !== folder;
     } catch {
       return false; // which of the folders counts cannot be read: all of them stay
+    }
+  }
+
+  /** Whether a verification was cut short between its file, `measure.result.saving`, and its row. */
+  #savingIsUnknown(measureId: string, name: string): boolean {
+    try {
+      const resultId = name.split(".")[1];
+      return !this.catalog.measures.find(measureId)?.results.some(({ id }) => id === resultId);
+    } catch {
+      return false; // the measure cannot be read: all of it stays
     }
   }
 

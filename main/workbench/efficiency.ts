@@ -88,9 +88,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
     potential: ({ modelId }) => keptOf(bench.store, modelId).potential ?? { frontier: null, split: null },
     advise: ({ modelId, ...question }) => {
       if (asked?.modelId !== modelId || asked.store !== bench.store) {
-        const { operation } = keptOf(bench.store, modelId);
-        const { kpi } = bench.store.catalog.efficiencyModels.get(modelId);
-        asked = { store: bench.store, modelId, advise: operation ? advisor(operation, kpi.unit) : undefined };
+        asked = { store: bench.store, modelId, advise: advisorOf(bench.store, modelId) };
       }
       return asked.advise?.(question) ?? null;
     },
@@ -122,6 +120,13 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
 /** The rated reporting period as it was kept when the model was fitted. */
 export function resultOf(store: ProjectStore, modelId: string): EfficiencyResult {
   return keptOf(store, modelId).result;
+}
+
+/** Reads what a model knows of settings; undefined where it knows none. Costs a look at its file. */
+export function advisorOf(store: ProjectStore, modelId: string): ReturnType<typeof advisor> {
+  const { operation } = keptOf(store, modelId);
+  const { kpi } = store.catalog.efficiencyModels.get(modelId);
+  return operation ? advisor(operation, kpi.unit) : undefined;
 }
 
 function keptOf(store: ProjectStore, modelId: string): Kept {

@@ -140,6 +140,16 @@ export const ValueInput = z.object({
   currency: z.string().min(1),
   /** Hours the plant runs in a year, at most 8784. */
   hoursPerYear: z.number().positive().max(8784),
+  /** CO2 of the energy carrier, with where the factor is from; absent where none was typed: there is no usual one. */
+  co2: z
+    .object({
+      carrier: z.string().trim().min(1),
+      /** kg CO2 per one `excessUnit`, for example 0.4 per kWh. */
+      kgPerUnit: z.number().nonnegative(),
+      source: z.string().trim().min(1),
+    })
+    .nullable()
+    .optional(),
 });
 export type ValueInput = z.infer<typeof ValueInput>;
 
@@ -158,6 +168,11 @@ export const ValueOfOnePercent = z.object({
   lossAmountPerYear: Amount,
   lossPerYear: Amount,
   lossPerYearInterval: Interval,
+  /** Of one percent and of the loss, kg CO2 per year, with the factor they rest on; absent where none was typed. */
+  co2: z
+    .object({ carrier: z.string(), kgPerUnit: z.number(), source: z.string(), onePercentKg: Amount, lossKg: Amount, lossInterval: Interval })
+    .nullable()
+    .optional(),
 });
 export type ValueOfOnePercent = z.infer<typeof ValueOfOnePercent>;
 

@@ -241,6 +241,8 @@ export const TrialPlan = z.object({
   blockMs: z.number().positive(),
   washoutMs: z.number().nonnegative(),
   blocks: z.array(TrialBlock).min(2),
+  /** [pairs] part of the day or week a pair begins in: "on" comes first in half of the pairs of each. Absent: the lot knew no parts. */
+  strata: z.array(z.number().int().nonnegative()).optional(),
 });
 export type TrialPlan = z.infer<typeof TrialPlan>;
 

@@ -8,6 +8,7 @@ import { ImportRecord } from "./importing.ts";
 import { Measure } from "./measure.ts";
 import { ReportRequest } from "./report.ts";
 import { TimeRange } from "./time-range.ts";
+import { Trial } from "./trial.ts";
 
 const Numbers = z.array(z.number().nullable());
 
@@ -76,6 +77,7 @@ export const ReportFacts = z.object({
   efficiency: z.array(EfficiencyFacts),
   /** Those of the ledger; reports of before had none. */
   measures: z.array(MeasureFacts).default([]),
+  trials: z.array(Trial).default([]),
   audit: z.object({ entries: z.number(), head: z.string(), intact: z.boolean() }),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;

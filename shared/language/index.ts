@@ -1,6 +1,7 @@
 import { durationIn } from "../units/duration-in.ts";
 import { formatNumber } from "../units/format-number.ts";
 import { app } from "./app.ts";
+import { board } from "./board.ts";
 import { cases } from "./cases.ts";
 import { cli } from "./cli.ts";
 import { cliProof } from "./cli-proof.ts";
@@ -70,6 +71,7 @@ export const sentences = {
   ...problems,
   ...watch,
   ...cases,
+  ...board,
 } as const satisfies Sentences;
 
 export type SentenceKey = keyof typeof sentences;

@@ -136,6 +136,10 @@ export const proof = {
     en: "Proven: {percent} % less in the blocks with the measure, between {low} % and {high} % with {level} % confidence; by lot alone this would happen in {p} % of cases.",
     zh: "已证实：采取措施的区段能耗低 {percent} %，{level} % 置信区间为 {low} % 至 {high} %；仅凭随机分配出现此结果的概率为 {p} %。",
   },
+  "trial.proven-higher": {
+    en: "Proven: {percent} % more in the blocks with the measure, between {low} % and {high} % with {level} % confidence; by lot alone this would happen in {p} % of cases.",
+    zh: "已证实：采取措施的区段高 {percent} %，{level} % 置信区间为 {low} % 至 {high} %；仅凭随机分配出现此结果的概率为 {p} %。",
+  },
   "trial.not-proven": {
     en: "Not proven: {percent} % was found, with {level} % confidence between {low} % and {high} %; by lot alone this would happen in {p} % of cases.",
     zh: "未证实：测得 {percent} %，{level} % 置信区间为 {low} % 至 {high} %；仅凭随机分配出现此结果的概率为 {p} %。",
@@ -143,6 +147,54 @@ export const proof = {
   "trial.pairs-alike": {
     en: "Neighbouring pairs differ alike (correlation {correlation}); the interval has been widened for it.",
     zh: "相邻区段对的差异相近（相关系数 {correlation}），区间已相应放宽。",
+  },
+  "trial.other-trial": {
+    en: "In {pairs} of {planned} pairs something was done otherwise than drawn, more than {percent} %: what was run is another trial than the one that was planned.",
+    zh: "{planned} 对区段中有 {pairs} 对未按抽签执行，超过 {percent} %：实际执行的已不是所计划的试验。",
+  },
+  "trial.deviations": {
+    en: "{count} {count:block|blocks} with a noted deviation and {pairs} {pairs:pair|pairs} with {count:it|them} do not count.",
+    zh: "{count} 个有偏差记录的区段及其所在的 {pairs} 对未计入。",
+  },
+  "trial.deviations-matter": {
+    en: "With every block counted as it was drawn, {percent} % would be found ({low} … {high} %) and the verdict would be another: the deviations decide it, so nothing is proven.",
+    zh: "若所有区段均按抽签计入，结果为 {percent} %（{low} … {high} %），结论不同：结论取决于这些偏差，因此不能视为已证实。",
+  },
+  "trial.not-followed": {
+    en: "In {count} {count:block|blocks} the tags that are tried stood nearer to the other side than to the plan. Note a deviation or have the plan kept.",
+    zh: "有 {count} 个区段中，试验位号的实际值更接近另一状态。请记录偏差或按计划执行。",
+  },
+  "trial.watch-broken": {
+    en: "{tag} was outside of its bounds in {percent} % of the readings of blocks that were on.",
+    zh: "在开启区段的读数中，{tag} 有 {percent} % 超出限值。",
+  },
+  "trial.washout-short": {
+    en: "{tag} needs {needed} at its rate to get from one side to the other; the washout of {washout} is shorter.",
+    zh: "按允许的变化速率，{tag} 在两侧之间切换需要 {needed}，而过渡时间仅 {washout}。",
+  },
+  "trial.not-yet": {
+    en: "The log ends on {day}, before the trial does: import it again when the trial is over.",
+    zh: "日志止于 {day}，早于试验结束时间：请在试验结束后再次导入。",
+  },
+  "trial.lock-broken": {
+    en: "The plan is not the one that was locked on {day}: its fingerprint differs. Nothing may be judged by it.",
+    zh: "试验计划与 {day} 锁定的内容不符：指纹不一致，不能据此评判。",
+  },
+  "trial.no-baseline": {
+    en: "No baseline could be learned from the history, so load and weather stay in the noise: the trial takes longer.",
+    zh: "无法从历史数据学得基线，负荷与气候的影响留在噪声中，试验所需时间更长。",
+  },
+  "trial.history-short": {
+    en: "The history is too short to tell how long the trial must run; {pairs} pairs were planned.",
+    zh: "历史数据过短，无法估算试验所需时间；已按 {pairs} 对计划。",
+  },
+  "trial.spare": {
+    en: "{pairs} {pairs:pair|pairs} more than needed {pairs:is|are} drawn, for blocks that get lost.",
+    zh: "多抽取 {pairs} 对备用，以弥补可能缺失的区段。",
+  },
+  "trial.provable": {
+    en: "This plan takes {hours} h and proves a gain of {percent} % or more with a chance of {power} %; where nothing is gained it says proven in at most {risk} % of cases.",
+    zh: "该计划需 {hours} h，能以 {power} % 的概率证实不小于 {percent} % 的收益；实际无收益时误判为已证实的概率不超过 {risk} %。",
   },
   "trial.hours-needed": {
     en: "To prove a gain of {percent} %, {pairs} pairs of blocks are needed: {hours} h.",

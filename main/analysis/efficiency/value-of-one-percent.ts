@@ -12,6 +12,8 @@ export function valueOfOnePercent(totals: EfficiencyResult["totals"], excessUnit
   const lossAmountPerYear = (totals.lossPercent / 100) * kpiPerYear;
   const { low, high, level } = totals.lossPercentInterval;
   const money = (percent: number): number => (percent / 100) * kpiPerYear * pricePerUnit;
+  const { co2 } = input;
+  const kg = (percent: number): number => (percent / 100) * kpiPerYear * (co2?.kgPerUnit ?? Number.NaN);
   return {
     currency,
     unit: excessUnit,
@@ -23,5 +25,8 @@ export function valueOfOnePercent(totals: EfficiencyResult["totals"], excessUnit
     lossAmountPerYear,
     lossPerYear: money(totals.lossPercent),
     lossPerYearInterval: { low: money(low), high: money(high), level },
+    ...(co2
+      ? { co2: { ...co2, onePercentKg: kg(1), lossKg: kg(totals.lossPercent), lossInterval: { low: kg(low), high: kg(high), level } } }
+      : {}),
   };
 }

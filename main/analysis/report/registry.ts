@@ -6,6 +6,7 @@ import { efficiency } from "./sections/efficiency.ts";
 import { health } from "./sections/health.ts";
 import { proof } from "./sections/proof.ts";
 import { summary } from "./sections/summary.ts";
+import { trial } from "./sections/trial.ts";
 
 /** The parts of a report in their order on paper. */
-export const reportSections: readonly ReportSection[] = [cover, summary, dataQuality, health, efficiency, proof, appendix];
+export const reportSections: readonly ReportSection[] = [cover, summary, dataQuality, health, efficiency, proof, trial, appendix];

@@ -32,14 +32,13 @@ export function trialNeeds({
   washoutMs,
   blockLengthsMs,
 }: {
-  history: Pick<MeterRows, "time" | "energy">;
-  expected?: Float64Array;
+  history: Pick<MeterRows, "time" | "energy"> & { readonly weight?: Float64Array };
+  expected?: Float64Array | undefined;
   percent: number;
   washoutMs: number;
   blockLengthsMs: readonly number[];
 }): { needs: TrialNeeds[]; findings: Finding[] } {
-  const finite = history.energy.filter((e) => !Number.isNaN(e));
-  const mean = finite.reduce((a, b) => a + b, 0) / finite.length;
+  const mean = meanOf(history);
   const needs = blockLengthsMs.map((blockMs): TrialNeeds => {
     const differences = washoutMs < blockMs ? pairDifferences(history, expected, blockMs, washoutMs) : [];
     const n = differences.length;
@@ -63,6 +62,26 @@ export function trialNeeds({
   return { needs, findings };
 }
 
+/** Smallest gain, percent of the mean, that so many pairs prove with a chance of 80 %. @param deviationPercent of a pair's difference. */
+export function provableBy(pairs: number, deviationPercent: number): number {
+  if (pairs < fewestPairs) return Number.NaN;
+  return ((studentQuantile(oneSided, pairs - 1) + studentQuantile(power, pairs - 1)) * deviationPercent) / Math.sqrt(pairs);
+}
+
+/** The chances a trial is planned with. */
+export const trialRisks = { falselyProven: 1 - oneSided, power } as const;
+
+function meanOf({ energy, weight }: { readonly energy: Float64Array; readonly weight?: Float64Array }): number {
+  let [sum, weights] = [0, 0];
+  for (let i = 0; i < energy.length; i++) {
+    const w = weight ? weight[i]! : 1;
+    if (Number.isNaN(energy[i]!) || !(w > 0)) continue;
+    sum += w * energy[i]!;
+    weights += w;
+  }
+  return sum / weights;
+}
+
 function pairsFor(gain: number, deviation: number, most: number): number | null {
   for (let pairs = fewestPairs; pairs <= most; pairs++) {
     const needed = studentQuantile(oneSided, pairs - 1) + studentQuantile(power, pairs - 1);
@@ -73,7 +92,7 @@ function pairsFor(gain: number, deviation: number, most: number): number | null 
 
 /** First minus second block of every pair the history holds; a pair that lacks a side is left out. */
 function pairDifferences(
-  { time, energy }: Pick<MeterRows, "time" | "energy">,
+  { time, energy, weight }: Pick<MeterRows, "time" | "energy"> & { readonly weight?: Float64Array },
   expected: Float64Array | undefined,
   blockMs: number,
   washoutMs: number,
@@ -83,10 +102,11 @@ function pairDifferences(
   for (let i = 0; i < time.length; i++) {
     const block = Math.floor((time[i]! - start) / blockMs);
     const value = energy[i]! - (expected ? expected[i]! : 0);
-    if (time[i]! - start - block * blockMs < washoutMs || Number.isNaN(value)) continue;
+    const w = weight ? weight[i]! : 1;
+    if (time[i]! - start - block * blockMs < washoutMs || Number.isNaN(value) || !(w > 0)) continue;
     const of = sums.get(block) ?? { sum: 0, count: 0 };
-    of.sum += value;
-    of.count++;
+    of.sum += w * value;
+    of.count += w;
     sums.set(block, of);
   }
   const differences: number[] = [];
