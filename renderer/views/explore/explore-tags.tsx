@@ -10,9 +10,11 @@ import { envelopeTrend } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { timeAxisHeight } from "../../charts/trend-measures.ts";
 import type { Drag } from "../../charts/trend-overlay.tsx";
+import { useAsk } from "../../data/use-ask.ts";
 import { useEnvelope } from "../../data/use-envelope.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { DerivedDrawer } from "./derived-drawer.tsx";
 import { ExploreToolbar } from "./explore-toolbar.tsx";
 import classes from "./explore-view.module.css";
 import { type Layout, lanesOf } from "./lanes-of.ts";
@@ -40,6 +42,10 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
       setChosen((now) => (now.includes(name) ? now.filter((other) => other !== name) : now.length < mostTags ? [...now, name] : now)),
     [],
   );
+  const derived = useAsk("derived", "list", { assetId: asset.id }).data;
+  /** The derived tag that is open, by name; "" for a new one. */
+  const [opened, setOpened] = useState<string | null>(null);
+  const edited = derived?.find((tag) => tag.name === opened) ?? null;
   const clear = useCallback(() => setChosen([]), []);
   const [layout, setLayout] = useState<Layout>("lanes");
   const [drag, setDrag] = useState<Drag>("zoom");
@@ -69,7 +75,24 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   };
   return (
     <div className={classes.view}>
-      <TagList tags={tags} chosen={shown} envelope={envelope} onToggle={toggle} onClear={clear} />
+      <TagList tags={tags} chosen={shown} envelope={envelope} onToggle={toggle} onClear={clear} onDerive={setOpened} />
+      {(opened === "" || edited) && (
+        <DerivedDrawer
+          key={opened}
+          asset={asset}
+          tags={tags}
+          edited={edited}
+          range={range}
+          onClose={() => setOpened(null)}
+          onChanged={(name) => {
+            setChosen((now) => {
+              const rest = now.filter((other) => other !== opened);
+              return name === null || rest.length >= mostTags ? rest : [...rest, name];
+            });
+            setOpened(null);
+          }}
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the chart inside */}
       <div className={classes.stage} onKeyDown={keys}>
         <ExploreToolbar

@@ -1,5 +1,5 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconMathFunction, IconSearch } from "@tabler/icons-react";
 import { memo, useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import type { Envelope } from "#shared/domain/envelope.ts";
@@ -18,10 +18,12 @@ interface Props {
   readonly envelope: Envelope | undefined;
   readonly onToggle: (name: string) => void;
   readonly onClear: () => void;
+  /** Opens a derived tag by name; "" for a new one. */
+  readonly onDerive: (name: string) => void;
 }
 
 /** The tags of an asset, to choose what is drawn. The bar is all a tag has ever said, the coloured part what is in view, the mark its mean. */
-export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle, onClear }: Props) {
+export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle, onClear, onDerive }: Props) {
   const say = useSay();
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
@@ -39,6 +41,15 @@ export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle,
         />
         <div className={classes.sideRow}>
           <span className={classes.soft}>{say("explore.tags.shown", { shown: chosen.length, all: tags.length })}</span>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<IconMathFunction size={13} />}
+            title={say("derived.new.help")}
+            onClick={() => onDerive("")}
+          >
+            {say("derived.new")}
+          </Button>
           <Button variant="subtle" size="compact-xs" disabled={chosen.length === 0} onClick={onClear}>
             {say("explore.tags.clear")}
           </Button>
@@ -47,7 +58,7 @@ export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle,
       {found.length === 0 && <p className={classes.hint}>{say("explore.tags.none", { text: search.trim() })}</p>}
       <ul className={classes.tags}>
         {found.map((tag) => (
-          <li key={tag.name}>
+          <li key={tag.name} className={classes.tagItem}>
             <TagRow
               tag={tag}
               place={chosen.indexOf(tag.name)}
@@ -55,6 +66,18 @@ export const TagList = memo(function TagList({ tags, chosen, envelope, onToggle,
               envelope={envelope}
               onToggle={() => onToggle(tag.name)}
             />
+            {tag.formula !== undefined && (
+              <ActionIcon
+                className={classes.derived ?? ""}
+                size={20}
+                variant="subtle"
+                aria-label={say("derived.edit", { name: tag.name })}
+                title={`${say("derived.mark", { formula: tag.formula })}\n${say("derived.edit", { name: tag.name })}`}
+                onClick={() => onDerive(tag.name)}
+              >
+                <IconMathFunction size={14} />
+              </ActionIcon>
+            )}
           </li>
         ))}
       </ul>
@@ -82,7 +105,8 @@ function TagRow({ tag, place, disabled, envelope, onToggle }: RowProps) {
     <label
       className={classes.tag}
       data-disabled={disabled || undefined}
-      title={`${tag.name}\n${say("explore.tags.samples", { count: tag.valid, mean: formatQuantity(mean, tag.unit) })}`}
+      data-derived={tag.formula !== undefined || undefined}
+      title={`${tag.name}\n${tag.formula === undefined ? "" : `${say("derived.mark", { formula: tag.formula })}\n`}${say("explore.tags.samples", { count: tag.valid, mean: formatQuantity(mean, tag.unit) })}`}
       {...(color ? { style: { "--mark": color } as Record<string, string> } : {})}
     >
       <input type="checkbox" checked={place >= 0} disabled={disabled} onChange={onToggle} aria-label={tag.name} />
