@@ -117,7 +117,8 @@ export class ProjectStore {
     for (const part of ["signals", "scores", "models", "reports", "quarantine"] as const) {
       for (const name of readdirSync(this.path(part))) {
         const id = name.split(".")[0]!;
-        const left = (part === "scores" && this.#scoresAreOld(id, name)) || (name.endsWith(".saving") && this.#savingIsUnknown(id, name));
+        const left =
+          (part === "scores" && this.#scoresAreOld(id, name)) || (name.split(".")[2] === "saving" && this.#savingIsUnknown(id, name));
         if (left || !known.has(id)) removeQuietly(this.path(part, name));
       }
     }
@@ -134,8 +135,9 @@ export class ProjectStore {
   /** Whether a verification was cut short between its file, `measure.result.saving`, and its row. */
   #savingIsUnknown(measureId: string, name: string): boolean {
     try {
-      const resultId = name.split(".")[1];
-      return !this.catalog.measures.find(measureId)?.results.some(({ id }) => id === resultId);
+      const [, resultId, ...end] = name.split(".");
+      const known = this.catalog.measures.find(measureId)?.results.some(({ id }) => id === resultId);
+      return !known || end.length > 1; // a file that was being written has one more end
     } catch {
       return false; // the measure cannot be read: all of it stays
     }

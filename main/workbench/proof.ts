@@ -107,7 +107,7 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
     check: ({ measureId }) => {
       const measure = bench.store.catalog.measures.get(measureId);
       const job = bench.start("proof", measure.plan.name, async (run, store) => {
-        await looked(bench, store, measureId, run);
+        keepCheck(store, measureId, (await looked(bench, store, measureId, run)).check);
         return { measureId };
       });
       return { jobId: job.id };
@@ -115,9 +115,13 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
     verify: ({ measureId, plan: reporting, runs, seed }) => {
       const { plan } = bench.store.catalog.measures.get(measureId);
       const job = bench.start("proof", plan.name, async (run, store) => {
-        const { measure, locked, findings } = await looked(bench, store, measureId, run);
+        const { measure, locked, check } = await looked(bench, store, measureId, run);
+        const { findings } = check;
         const broken = findings.find(({ code }) => code === "proof.lock-broken");
-        if (broken) throw new ProblemError(broken);
+        if (broken) {
+          keepCheck(store, measureId, check);
+          throw new ProblemError(broken);
+        }
         const source = { folders: signalFolders(store, plan.assetId), plan, unit: measure.unit };
         const found = await bench.task("verify-measure", { ...source, locked, reporting, runs }, run, seed);
         // A baseline that carries its readings can still be reported on; whoever reads the answer must know that the log differs.
@@ -130,7 +134,7 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
           () => void writeModelState(file, { summary, saving, weekly: found.weekly, coverage: found.coverage } satisfies Verification),
           () => {
             const now = store.catalog.measures.get(measureId);
-            store.catalog.measures.put({ ...now, reporting, results: [...now.results, summary] });
+            store.catalog.measures.put({ ...now, check, reporting, results: [...now.results, summary] });
             const { verdict, percent, low, high } = summary;
             store.catalog.audit.append("measure.verified", measureId, { name: plan.name, verdict, percent, low, high, reporting });
           },
@@ -152,7 +156,7 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
 export const verificationOf = (store: ProjectStore, measureId: string, resultId: string): Verification =>
   Verification.parse(readModelState(resultFile(store, measureId, resultId)));
 
-/** Whether lock and data are as they were; kept with the measure. */
+/** Whether lock and data are as they were. */
 async function looked(bench: Bench, store: ProjectStore, measureId: string, run: JobRun) {
   const measure = store.catalog.measures.get(measureId);
   const { locked } = keptOf(store, measure);
@@ -163,9 +167,11 @@ async function looked(bench: Bench, store: ProjectStore, measureId: string, run:
   // The line of the ledger and what lies beside it must speak of the same baseline.
   if (locked.sha256 !== measure.sha256 && !findings.some(({ code }) => code === "proof.lock-broken"))
     findings.push(...lockFindings({ ...locked, sha256: measure.sha256 }, locked.sha256));
-  const checked: Measure = { ...measure, check: { at: Date.now(), findings } };
-  store.catalog.commit(() => store.catalog.measures.put(checked));
-  return { measure: checked, locked, findings };
+  return { measure, locked, check: { at: Date.now(), findings } };
+}
+
+function keepCheck({ catalog }: ProjectStore, measureId: string, check: Measure["check"]): void {
+  catalog.commit(() => catalog.measures.put({ ...catalog.measures.get(measureId), check }));
 }
 
 /** An import that was removed since is told without anybody looking into it. */

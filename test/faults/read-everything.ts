@@ -1,9 +1,10 @@
 import { expect } from "vitest";
+import type { MeasureDetail, Verification } from "#shared/domain/measure.ts";
 import type { Workbench } from "../../main/workbench/workbench.ts";
 
 /** Asks the open project for all it holds; throws where something cannot be read. */
 export async function readEverything({ handlers }: Workbench): Promise<void> {
-  const { project, importing, explore, health, efficiency, report } = handlers;
+  const { project, importing, explore, health, efficiency, proof, report } = handlers;
   expect((await project.audit({ limit: 1000 })).intact).toBe(true);
   for (const record of await importing.list({})) {
     const { text } = await importing.quarantine({ importId: record.id });
@@ -19,6 +20,11 @@ export async function readEverything({ handlers }: Workbench): Promise<void> {
       const { series } = await health.scores({ modelId, range, pixels: 100 });
       expect(series[0]!.time.length).toBeGreaterThan(10);
       await health.episodes({ modelId });
+    }
+    for (const { id: measureId, results } of await proof.measures({ assetId, removed: true })) {
+      expect(((await proof.detail({ measureId })) as MeasureDetail).curves.time.length).toBeGreaterThan(10);
+      for (const { id: resultId } of results)
+        expect(((await proof.verification({ measureId, resultId })) as Verification).weekly.time.length).toBeGreaterThan(0);
     }
     for (const { id: modelId } of await efficiency.models({ assetId })) await efficiency.result({ modelId });
     for (const { id: reportId } of await report.list({ assetId })) expect((await report.html({ reportId })).html).toContain("January");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { MeasurePlan } from "#shared/domain/measure.ts";
 import { ProblemError } from "#shared/domain/problem.ts";
 import type { Workbench } from "../../main/workbench/workbench.ts";
 import { day, days, start, writePumpLog } from "./pump-log.ts";
@@ -53,6 +54,20 @@ export const work = {
       await bench.handlers.efficiency.fit({ kpi, baseline: { ranges: learned } as never, reporting: reporting as never, seed: 1 }),
     );
   },
+  "lock a baseline": async ({ bench }) => {
+    const { proof } = bench.handlers;
+    const plan = (await proof.propose({ assetId: await asset(bench) })) as MeasurePlan;
+    const wish = { ...plan, name: "New impeller", plannedWeeks: 4, baseline: { ranges: learned } as never };
+    const { draftId } = (await finished(bench, await proof.weigh(wish))) as { draftId: string };
+    await proof.lock({ draftId, lockedBy: "A. Meier" });
+  },
+  "verify a saving": async ({ bench }) => {
+    const { proof } = bench.handlers;
+    const period = { ranges: [{ from: start + 21 * day, to: start + days * day }] } as never;
+    const plan = { period, exclusions: [], adjustments: [] };
+    await finished(bench, await proof.verify({ measureId: await measure(bench), plan, runs: 0, seed: 1 }));
+  },
+  "take a measure out": async ({ bench }) => void (await bench.handlers.proof.remove({ measureId: await measure(bench) })),
   report: async ({ bench }) => {
     const assetId = await asset(bench);
     const { health, efficiency, report } = bench.handlers;
@@ -86,6 +101,8 @@ async function importLog({ bench }: Ground, log: Parameters<typeof writePumpLog>
 }
 
 const asset = async (bench: Workbench): Promise<string> => (await bench.handlers.project.assets({}))[0]!.id;
+const measure = async (bench: Workbench): Promise<string> =>
+  (await bench.handlers.proof.measures({ assetId: await asset(bench), removed: true }))[0]!.id;
 const model = async (bench: Workbench): Promise<string> => (await bench.handlers.health.models({ assetId: await asset(bench) }))[0]!.id;
 
 /** Waits for a job; throws its problem, or what became of it instead of done. */
