@@ -1,11 +1,14 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
+import { bandsOf, type RegimePlan } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { interval } from "../signal/interval.ts";
 import { type RowRange, runs } from "../signal/runs.ts";
 import { trailingMean } from "../signal/trailing-mean.ts";
 import { findOperating, type OperatingTag, offRows } from "./operating.ts";
 import { rangeRows } from "./range-rows.ts";
+import { bandOfRows } from "./regime-of-row.ts";
+import { transitionRows } from "./transitions.ts";
 
 /** What is made of the samples before a model sees them; found once, then the same for every frame. */
 export interface Preparation {
@@ -17,6 +20,8 @@ export interface Preparation {
   readonly operating: readonly OperatingTag[];
   readonly settlingMs: number;
   readonly leftOut: readonly { readonly tag: string; readonly code: string }[];
+  /** Rows of regimes that are not included are left out; missing where regimes were not looked for. */
+  readonly regimes?: RegimePlan;
 }
 
 // A few lost samples are no interruption; the smoothing window reaches over as many.
@@ -43,7 +48,7 @@ export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): {
   const rows = rangeRows(frame.time, reference);
   const running = prepare({ ...base, tags: frame.columns.map((c) => c.tag), leftOut: [] }, frame);
   const findings: Finding[] = [];
-  const runningRows = usedRows(running, rows);
+  const runningRows = rowsWithNumbers(running, rows);
   for (const { tag, values } of running.columns) {
     const { numbers, constant } = summary(values, rows);
     if (numbers < (1 - mostMissing) * runningRows || numbers === 0)
@@ -71,18 +76,57 @@ export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): {
  * it is off, settles after a start, or has too few samples. Windows never reach over a gap or a stop.
  */
 export function prepare(preparation: Preparation, frame: Frame): Frame {
-  const running = runningRuns(preparation, frame);
+  const { runs: used, mixed } = usedRows(preparation, frame);
   return {
     time: frame.time,
     columns: preparation.tags.map((tag) => {
       const { unit, values } = columnOf(frame, tag);
-      return { tag, unit, values: trailingMean(values, preparation.smoothing, running) };
+      return { tag, unit, values: without(trailingMean(values, preparation.smoothing, used), mixed) };
     }),
   };
 }
 
+/** Runs over whose ends no window reaches, and the rows in them that are left out nevertheless. */
+interface Used {
+  readonly runs: readonly RowRange[];
+  /** [rows] 1 in a transition that is left out; undefined where there is none. */
+  readonly mixed: Uint8Array | undefined;
+}
+
+/** The running rows without those in a band that is not included; a change of band that is left out begins a run of its own. */
+function usedRows(preparation: Preparation, frame: Frame): Used {
+  const running = runningRuns(preparation, frame);
+  const { regimes, smoothing } = preparation;
+  if (!regimes || bandsOf(regimes).length < 2) return { runs: running, mixed: undefined };
+  const excluded = bandsOf(regimes).map((regime) => !regime.included);
+  const withoutTransitions = regimes.regimes.some((regime) => regime.kind === "transition" && !regime.included);
+  if (!withoutTransitions && !excluded.includes(true)) return { runs: running, mixed: undefined };
+  const band = bandOfRows(regimes, frame);
+  const mixed = withoutTransitions ? transitionRows(band, running, smoothing) : undefined;
+  const found: RowRange[] = [];
+  for (const { from, to } of running) {
+    let start = -1;
+    for (let i = from; i <= to; i++) {
+      const used = i < to && excluded[band[i]!] !== true;
+      const changed = i > from && i < to && mixed?.[i] === 1 && mixed[i - 1] === 0;
+      if (start >= 0 && (!used || changed)) {
+        found.push({ from: start, to: i });
+        start = -1;
+      }
+      if (used && start < 0) start = i;
+    }
+  }
+  return { runs: found, mixed };
+}
+
+/** The values with NaN in the rows that are marked. */
+function without(values: Float64Array, marked: Uint8Array | undefined): Float64Array {
+  if (marked) for (let i = 0; i < values.length; i++) if (marked[i] === 1) values[i] = Number.NaN;
+  return values;
+}
+
 /** Runs without gap or stop, each without the rows in which the machine settles after a start. */
-function runningRuns(preparation: Preparation, frame: Frame): RowRange[] {
+export function runningRuns(preparation: Preparation, frame: Frame): RowRange[] {
   const off = offRows(preparation.operating, frame.columns, frame.time.length);
   const found: RowRange[] = [];
   for (const { from, to } of runs(frame.time, preparation.gapMs)) {
@@ -103,7 +147,7 @@ function runningRuns(preparation: Preparation, frame: Frame): RowRange[] {
   return found;
 }
 
-function usedRows(frame: Frame, rows: Int32Array): number {
+function rowsWithNumbers(frame: Frame, rows: Int32Array): number {
   let used = 0;
   for (const row of rows) if (frame.columns.some((c) => !Number.isNaN(c.values[row]!))) used++;
   return used;

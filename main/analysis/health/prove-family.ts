@@ -10,7 +10,7 @@ import type { AnyFamily } from "../models/registry.ts";
 import { type DrillTrace, drillFamily } from "./drill.ts";
 import { drillPoints } from "./drill-points.ts";
 import { heldOutScores } from "./held-out.ts";
-import { heldOutModels } from "./held-out-models.ts";
+import { type HeldOutModel, heldOutModels } from "./held-out-models.ts";
 import { normalScores } from "./normal-scores.ts";
 import { partOfRun } from "./part-of-run.ts";
 
@@ -37,13 +37,17 @@ export function proveFamily(
     reference: readonly TimeRange[];
     budget: AlertBudget;
     drills: boolean;
+    /** Held-out models of the family and their scores, where they are known already. */
+    known?: { readonly models: readonly HeldOutModel[]; readonly heldOut: Float64Array };
   },
   run: Run,
 ): ProvenFamily {
   const { family, params, frame, prepared, preparation, rows, reference, budget } = wish;
   const { gapMs, intervalMs } = preparation;
-  const models = heldOutModels({ family, params, frame: prepared, rows, gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
-  const heldOut = heldOutScores({ family, frame: prepared, models }, partOfRun(run, { from: 0.5, to: wish.drills ? 0.7 : 1 }));
+  const models = wish.known?.models ?? heldOutModels({ family, params, frame: prepared, rows, gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
+  const heldOut =
+    wish.known?.heldOut ??
+    heldOutScores({ family, frame: prepared, models }, partOfRun(run, { from: 0.5, to: wish.drills ? 0.7 : 1 }));
   const normal = normalScores(frame.time, heldOut, reference, preparation);
   const limit = findLimit(normal, budget, usualDelays(intervalMs));
   const traces = wish.drills ? drillFamily({ family, models, frame, preparation, heldOut }, partOfRun(run, { from: 0.7, to: 0.95 })) : [];

@@ -10,8 +10,10 @@ import {
   type StatisticSummary,
 } from "#shared/domain/health.ts";
 import type { Run } from "#shared/domain/run.ts";
+import { bandsOf, type RegimeFit, type RegimePlan } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { fitPreparation, type Preparation, prepare } from "../features/preparation.ts";
+import { proposeRegimes } from "../features/propose-regimes.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { runFrames } from "../features/run-frames.ts";
 import type { SavedState } from "../models/family.ts";
@@ -23,6 +25,7 @@ import { drillExamples } from "./drill-examples.ts";
 import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
 import { type ProvenFamily, proveFamily } from "./prove-family.ts";
+import { proveRegimes, withAlignment } from "./prove-regimes.ts";
 import { referenceFindings } from "./reference-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
 import { tagsRead } from "./score.ts";
@@ -59,6 +62,8 @@ export function trainHealth(
     params,
     budget,
     drills = false,
+    regimes = null,
+    regimeFit = "proven",
   }: {
     frame: Frame;
     reference: readonly TimeRange[];
@@ -66,13 +71,17 @@ export function trainHealth(
     params: Readonly<Record<string, string | number | boolean>>;
     budget: AlertBudget;
     drills?: boolean;
+    regimes?: RegimePlan | null;
+    regimeFit?: RegimeFit;
   },
   run: Run,
 ): { trained: TrainedHealth | null; findings: Finding[] } {
   const asked: readonly AnyFamily[] = familyId === recommendedFamily ? anomalyFamilies : [familyById(familyId)];
   const settings = asked.map((family) => family.params.parse(asked.length > 1 ? {} : params));
   run.tick(0, 1, "preparing");
-  const { preparation, findings } = fitPreparation(frame, reference);
+  const { preparation: found, findings } = fitPreparation(frame, reference);
+  const plan = regimes ?? proposeRegimes(frame, found, reference).plan;
+  const preparation: Preparation = bandsOf(plan).length > 1 ? { ...found, regimes: plan } : found;
   const prepared = prepare(preparation, frame);
   const inside = rangeRows(frame.time, reference);
   const scorable = new Uint8Array(frame.time.length);
@@ -106,11 +115,22 @@ export function trainHealth(
   const best = asked.length > 1 ? chooseFamily(proofs) : 0;
   const family = asked[usable[best]!]!;
   const chosen = settings[usable[best]!];
-  const { heldOut, limit: provenLimit, traces } = proofs[best]!;
-  const state = family.fit(train, chosen, partOfRun(run, { from: 0.71, to: 0.82, note: "fitting" }));
-  const scored = scoreFrame(family, state, prepared, partOfRun(run, { from: 0.83, to: 0.95, note: "scoring" }));
+  const following = proveRegimes(
+    proofs[best]!,
+    { family, params: chosen, frame, prepared, preparation, rows, reference, budget, drills: true, plan, fit: regimeFit },
+    partOfRun(run, { from: 0.6, to: 0.71, note: "regimes" }),
+  );
+  const { heldOut, limit: provenLimit, traces } = following.proof;
+  const fitted = following.family.fit(train, chosen, partOfRun(run, { from: 0.71, to: 0.82, note: "fitting" }));
+  const state = withAlignment(fitted, following);
+  const scored = scoreFrame(following.family, state, prepared, partOfRun(run, { from: 0.83, to: 0.95, note: "scoring" }));
   run.tick(0.96, 1, "limit");
-  const saved = serializeHealth({ preparation, family, state });
+  const saved = serializeHealth({
+    preparation,
+    family,
+    state,
+    ...(following.fit === "common" ? {} : { family: following.family, regimes: following.fit }),
+  });
   const { limit, findings: limitFindings } = limitForBudget({ saved, time: frame.time, heldOut, reference, budget });
   const statistics: Record<string, StatisticSummary> = { score: summary(heldOut, rows) };
   for (const [name, values] of Object.entries(scored.statistics)) statistics[name] = summary(values, rows);
@@ -130,7 +150,7 @@ export function trainHealth(
         rows: rows.length,
         features: featureCard(preparation),
         statistics,
-        facts: family.facts?.(state) ?? {},
+        facts: following.family.facts?.(state) ?? {},
         params: chosen as HealthModel["params"],
       },
     },

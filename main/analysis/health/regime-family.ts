@@ -1,0 +1,125 @@
+import type { Frame } from "#shared/domain/frame.ts";
+import { bandsOf, type RegimePlan } from "#shared/domain/regime.ts";
+import type { Run } from "#shared/domain/run.ts";
+import { bandOfRows } from "../features/regime-of-row.ts";
+import { runFrames } from "../features/run-frames.ts";
+import type { Answer, SavedState } from "../models/family.ts";
+import type { AnyFamily } from "../models/registry.ts";
+import { numbersOf } from "../models/saved.ts";
+import { type Alignment, aligned, asIs } from "./align-scores.ts";
+import { partOfRun } from "./part-of-run.ts";
+
+/** What a family has learned of a machine with regimes. */
+export interface RegimeState {
+  /** Of the family, of all reference rows: judges the rows of bands without a state of their own. */
+  readonly common: unknown;
+  /** [bands] of the family; null where the common state judges. */
+  readonly own: readonly unknown[];
+  /** [bands] brings the scores of the bands into line, so that one limit holds for all. */
+  readonly alignment: readonly Alignment[];
+}
+
+const fewestRows = 1000; // below, held-out blocks of a band are a few windows each
+const rowsPerTag = 20;
+
+/**
+ * A family that follows regimes: a state per band, the common one elsewhere, and scores brought into line. A family of its own to all who use it;
+ * the one inside knows nothing of regimes. A row's band is told by the row itself.
+ * @param own whether bands get a state of their own.
+ */
+export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean): AnyFamily {
+  const bands = bandsOf(plan);
+  return {
+    ...family,
+    fit(train, params, run: Run): RegimeState {
+      const common = family.fit(train, params, partOfRun(run, { from: 0, to: own ? 0.4 : 1 }));
+      const parts = bands.map((_, number) => (own && bands.length > 1 ? framesOfBand(plan, train, number) : []));
+      return {
+        common,
+        own: parts.map((frames, k) => {
+          const rows = frames.reduce((sum, frame) => sum + frame.time.length, 0);
+          if (rows < Math.max(fewestRows, rowsPerTag * (frames[0]?.columns.length ?? 0))) return null;
+          if (family.sufficiency(frames, params).some(({ severity }) => severity === "blocking")) return null;
+          return family.fit(frames, params, partOfRun(run, { from: 0.4 + (0.6 * k) / bands.length, to: 0.4 + (0.6 * (k + 1)) / bands.length }));
+        }),
+        alignment: bands.map(() => asIs),
+      };
+    },
+    score(state: RegimeState, frame): Answer {
+      const band = bandOfRows(plan, frame);
+      const isOwn = (number: number) => number >= 0 && (state.own[number] ?? null) !== null;
+      const whole = state.own.some((of) => of !== null) ? null : anomalyOf(family, state.common, frame);
+      const score = whole ? whole.score.slice() : new Float64Array(band.length).fill(Number.NaN);
+      const statistics: Record<string, Float64Array> = whole ? { ...whole.statistics } : {};
+      const parts = whole
+        ? []
+        : [
+            { of: state.common, rows: rowsWhere(band, (number) => !isOwn(number)) },
+            ...state.own.flatMap((of, k) => (of === null ? [] : [{ of, rows: rowsWhere(band, (number) => number === k) }])),
+          ];
+      for (const { of, rows } of parts) {
+        const answer = anomalyOf(family, of, rowsOf(frame, rows));
+        for (let i = 0; i < rows.length; i++) score[rows[i]!] = answer.score[i]!;
+        for (const [name, values] of Object.entries(answer.statistics)) {
+          statistics[name] ??= new Float64Array(band.length).fill(Number.NaN);
+          for (let i = 0; i < rows.length; i++) statistics[name][rows[i]!] = values[i]!;
+        }
+      }
+      for (let i = 0; i < score.length; i++) if (band[i]! >= 0) score[i] = aligned(score[i]!, state.alignment[band[i]!]!);
+      return { kind: "anomaly", score, statistics };
+    },
+    explain(state: RegimeState, frame, row) {
+      const one = { time: frame.time.subarray(row, row + 1), columns: frame.columns.map((c) => ({ ...c, values: c.values.subarray(row, row + 1) })) };
+      return family.explain(state.own[bandOfRows(plan, one)[0]!] ?? state.common, one, 0);
+    },
+    facts: (state: RegimeState) => family.facts?.(state.common) ?? {},
+    serialize(state: RegimeState): SavedState {
+      const named = (prefix: string, of: unknown) => Object.entries(family.serialize(of)).map(([name, value]) => [`${prefix}.${name}`, value]);
+      return Object.fromEntries([
+        ...named("common", state.common),
+        ...state.own.flatMap((of, band) => (of === null ? [] : named(`band-${band}`, of))),
+        ["shift", Float64Array.from(state.alignment, (a) => a.shift)],
+        ["stretch", Float64Array.from(state.alignment, (a) => a.stretch)],
+      ]);
+    },
+    deserialize(saved): RegimeState {
+      const part = (prefix: string): SavedState | null => {
+        const names = Object.keys(saved).filter((name) => name.startsWith(`${prefix}.`));
+        return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name.slice(prefix.length + 1), saved[name]!]));
+      };
+      const [shift, stretch] = [numbersOf(saved, "shift"), numbersOf(saved, "stretch")];
+      return {
+        common: family.deserialize(part("common") ?? {}),
+        own: bands.map((_, band) => {
+          const of = part(`band-${band}`);
+          return of && family.deserialize(of);
+        }),
+        alignment: bands.map((_, band) => ({ shift: shift[band]!, stretch: stretch[band]! })),
+      };
+    },
+  };
+}
+
+function anomalyOf(family: AnyFamily, state: unknown, frame: Frame) {
+  const answer = family.score(state, frame);
+  if (answer.kind !== "anomaly") throw new Error(`The family ${family.id} gives no anomaly score.`);
+  return answer;
+}
+
+function framesOfBand(plan: RegimePlan, train: readonly Frame[], number: number): Frame[] {
+  return train.flatMap((frame) => runFrames(frame, rowsWhere(bandOfRows(plan, frame), (of) => of === number), Number.POSITIVE_INFINITY));
+}
+
+function rowsWhere(band: Int8Array, wanted: (number: number) => boolean): Int32Array {
+  const rows = new Int32Array(band.length);
+  let count = 0;
+  for (let i = 0; i < band.length; i++) if (wanted(band[i]!)) rows[count++] = i;
+  return rows.slice(0, count);
+}
+
+function rowsOf(frame: Frame, rows: Int32Array): Frame {
+  return {
+    time: Float64Array.from(rows, (row) => frame.time[row]!),
+    columns: frame.columns.map((c) => ({ ...c, values: Float64Array.from(rows, (row) => c.values[row]!) })),
+  };
+}
