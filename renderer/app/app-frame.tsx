@@ -4,6 +4,7 @@ import type { Asset } from "#shared/domain/asset.ts";
 import { useEngineState } from "../data/use-engine-state.ts";
 import { useAssets, useProject } from "../data/use-project.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { BoardView } from "../views/board/board-view.tsx";
 import { EfficiencyView } from "../views/efficiency/efficiency-view.tsx";
 import { ExploreView } from "../views/explore/explore-view.tsx";
 import { HealthView } from "../views/health/health-view.tsx";
@@ -77,6 +78,8 @@ function viewOf(screen: Screen): ReactNode {
       return <NeedsAsset>{(asset) => <ExploreView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "quality":
       return <NeedsAsset>{(asset) => <QualityView key={asset.id} asset={asset} />}</NeedsAsset>;
+    case "board":
+      return <NeedsAsset>{() => <BoardView />}</NeedsAsset>;
     case "health":
       return <NeedsAsset>{(asset) => <HealthView key={asset.id} asset={asset} />}</NeedsAsset>;
     case "efficiency":

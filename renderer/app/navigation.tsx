@@ -3,7 +3,7 @@ import type { Asset } from "#shared/domain/asset.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useAssets } from "../data/use-project.ts";
 
-export const screens = ["project", "import", "explore", "quality", "health", "efficiency", "proof", "report", "settings"] as const;
+export const screens = ["project", "import", "explore", "quality", "board", "health", "efficiency", "proof", "report", "settings"] as const;
 export type Screen = (typeof screens)[number];
 
 /** What a screen is asked to show when another one sends the person there. */
@@ -12,6 +12,9 @@ export interface Focus {
   readonly tags?: readonly string[];
   /** Files that were dropped or chosen outside the import screen. */
   readonly files?: readonly string[];
+  /** A model, and one of its episodes, to be looked at. */
+  readonly modelId?: string;
+  readonly episodeId?: string;
   /** An import whose report is asked for. */
   readonly importId?: string;
   /** Tells two equal requests apart. */

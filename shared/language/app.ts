@@ -7,6 +7,7 @@ export const app = {
   "app.screen.import": { en: "Import", zh: "导入" },
   "app.screen.explore": { en: "Explore", zh: "浏览" },
   "app.screen.quality": { en: "Data quality", zh: "数据质量" },
+  "app.screen.board": { en: "Board", zh: "看板" },
   "app.screen.health": { en: "Health", zh: "健康" },
   "app.screen.efficiency": { en: "Efficiency", zh: "能效" },
   "app.screen.proof": { en: "Proof", zh: "节能验证" },

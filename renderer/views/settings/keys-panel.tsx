@@ -19,7 +19,7 @@ export function KeysPanel() {
   return (
     <Panel title={say("settings.keys")}>
       <dl className={classes.facts}>
-        <dt>{keys(`${control}+1`, "…", `${control}+6`)}</dt>
+        <dt>{keys(`${control}+1`, "…", `${control}+9`)}</dt>
         <dd>{say("settings.keys.screens")}</dd>
         <dt>{keys(`${control}+,`)}</dt>
         <dd>{say("settings.keys.settings")}</dd>
