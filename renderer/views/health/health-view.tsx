@@ -1,7 +1,8 @@
 import { Loader } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
 import { WithData } from "../../app/with-data.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -28,6 +29,14 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
   const [about, setAbout] = useState(false);
   const [drillsOpen, setDrillsOpen] = useState(false);
   const [shownId, setShown] = useState<string | null>(null);
+  const { focus, screen } = useNavigation();
+  const focusedAt = screen === "health" ? (focus?.at ?? null) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a focus is followed once, when it comes
+  useEffect(() => {
+    if (!focus?.modelId) return;
+    setShown(focus.modelId);
+    setTraining(false);
+  }, [focusedAt]);
   const known = models.data ?? [];
   const shown = known.find((model) => model.id === shownId) ?? known[0];
   const asksForTraining = models.isSuccess && (training || !shown);

@@ -1,7 +1,8 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -38,6 +39,12 @@ export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved
   const episodes = useAsk("health", "episodes", { modelId: model.id });
   const [selectedId, setSelected] = useState<string | null>(null);
   const [filter, setFilter] = useState<EpisodeFilter>("all");
+  const { focus, screen } = useNavigation();
+  const focusedAt = screen === "health" ? (focus?.at ?? null) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a focus is followed once, when it comes
+  useEffect(() => {
+    if (focus?.episodeId && focus.modelId === model.id) setSelected(focus.episodeId);
+  }, [focusedAt]);
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const noteField = useRef<HTMLTextAreaElement>(null);
   const budget = useBudget(model);
