@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
-import { type Episode, type HealthModel, recommendedFamily } from "#shared/domain/health.ts";
+import { type Episode, type HealthModel, type RunChange, recommendedFamily } from "#shared/domain/health.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
 import { anomalyFamilies } from "../analysis/models/registry.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
@@ -14,9 +14,10 @@ import type { Bench } from "./bench.ts";
 import { definitionsRead } from "./derived-tags.ts";
 import { giveVerdict } from "./give-verdict.ts";
 import { keepCases } from "./keep-cases.ts";
-import { keepVerdicts } from "./keep-verdicts.ts";
 import { modelLineage } from "./model-lineage.ts";
+import { putEpisodes, recallAgain } from "./put-episodes.ts";
 import { signalFolders } from "./signal-folders.ts";
+import { similarEpisodes } from "./similar-episodes.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
 import { withTemp } from "./with-temp.ts";
 
@@ -37,6 +38,17 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const tags = ["score", ...Object.keys(model.statistics).filter((name) => name !== "score")];
       return envelope({ folders: [store.scoresFolder(modelId)], tags, range, pixels });
     },
+    contributionStrip: ({ modelId, ...look }) => {
+      const { store } = bench;
+      const model = store.catalog.healthModels.get(modelId);
+      return bench.task("explain-strip", {
+        ...look,
+        folders: signalFolders(store, model.assetId, model.derived),
+        scoresFolder: store.scoresFolder(modelId),
+        tags: model.tags,
+        saved: readModelState(stateFile(store, modelId)),
+      });
+    },
     score: ({ modelId }) => {
       const model = bench.store.catalog.healthModels.get(modelId);
       const job = bench.start("score", model.name, (run, store) => scoreAgain(bench, store, run, modelId));
@@ -55,8 +67,7 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       let changed: HealthModel = { ...model, limit };
       store.catalog.commit(() => {
         changed = { ...store.catalog.healthModels.get(modelId), limit }; // it may have been removed or retired meanwhile
-        store.catalog.healthModels.put(changed);
-        putEpisodes(bench, store, changed, episodes);
+        changed = found(bench, store, changed, episodes, "limit");
         store.catalog.audit.append("limit.set", modelId, limit);
       });
       return changed;
@@ -69,6 +80,27 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
         judged = giveVerdict(catalog, episodeId, given, { at: Date.now(), newId: () => bench.newId() });
       });
       return judged!;
+    },
+    similar: ({ episodeId }) => similarEpisodes(bench.store.catalog, episodeId),
+    declineRecall: ({ episodeId, declined }) => {
+      const { store } = bench;
+      const { catalog } = store;
+      catalog.commit(() => {
+        const { recallDeclined: _, ...before } = catalog.episodes.get(episodeId);
+        catalog.episodes.put(declined ? { ...before, recallDeclined: true } : before);
+        catalog.audit.append(declined ? "recall.declined" : "recall.accepted", episodeId, { modelId: before.modelId });
+        keepCases(store, before.assetId, () => bench.newId());
+      });
+      return catalog.episodes.get(episodeId);
+    },
+    applyVerdicts: ({ modelId }) => {
+      const { store } = bench;
+      const { catalog } = store;
+      catalog.commit(() => {
+        const { assetId } = recallAgain(catalog, catalog.healthModels.get(modelId), Date.now());
+        keepCases(store, assetId, () => bench.newId());
+      });
+      return catalog.healthModels.get(modelId);
     },
     remove: ({ modelId }) => {
       const { store } = bench;
@@ -170,8 +202,7 @@ function commitTrained(bench: Bench, store: ProjectStore, trained: readonly Trai
       for (const { model: made, episodes } of places) {
         const model: HealthModel = { ...made, ...modelLineage(catalog, made) };
         const { id, familyId, params, seed, parents } = model;
-        catalog.healthModels.put(model);
-        putEpisodes(bench, store, model, episodes);
+        found(bench, store, model, episodes, "trained");
         catalog.audit.append("model.trained", id, { familyId, params, seed, parents, stateSha256: hashes.get(id) });
       }
     },
@@ -195,9 +226,9 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
       [fresh],
       () => commitSignals(staging, fresh),
       () => {
-        catalog.healthModels.get(modelId); // it may have been removed meanwhile
+        const current = catalog.healthModels.get(modelId); // it may have been removed meanwhile
         catalog.scores.put({ id: modelId, folder: basename(fresh), imports });
-        putEpisodes(bench, store, model, episodes);
+        found(bench, store, current, episodes, "scored");
         catalog.audit.append("model.scored", modelId, { episodes: episodes.length, imports });
       },
     );
@@ -206,14 +237,12 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
   });
 }
 
-/** Puts newly found episodes in the place of those before; a verdict stays with the episode it overlaps. */
-function putEpisodes(bench: Bench, store: ProjectStore, model: HealthModel, found: readonly NewEpisode[]): void {
-  const { episodes } = store.catalog;
-  const before = episodes.list(model.id);
-  episodes.removeOf(model.id);
-  const fresh = found.map((episode) => ({ ...episode, id: bench.newId(), modelId: model.id, assetId: model.assetId, verdict: null }));
-  for (const episode of keepVerdicts(fresh, before)) episodes.put(episode);
-  keepCases(store, model.assetId, () => bench.newId());
+/** Stores a model with its newly found episodes, and the case they belong to. */
+function found(bench: Bench, store: ProjectStore, model: HealthModel, episodes: readonly NewEpisode[], why: RunChange["why"]): HealthModel {
+  const newId = () => bench.newId();
+  const stored = putEpisodes(store.catalog, model, episodes, { why, at: Date.now(), newId });
+  keepCases(store, model.assetId, newId);
+  return stored;
 }
 
 const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

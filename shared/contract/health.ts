@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { ContributionStrip } from "../domain/contribution-strip.ts";
 import { Envelope } from "../domain/envelope.ts";
 import { FamilyInfo } from "../domain/family-info.ts";
 import { AlertBudget, Episode, HealthModel, ReferenceProposal, VerdictKind } from "../domain/health.ts";
+import { SimilarEpisode } from "../domain/similar-episode.ts";
 import { TimeRange } from "../domain/time-range.ts";
 import { call } from "./define.ts";
 
@@ -28,6 +30,16 @@ export const health = {
   models: call(z.object({ assetId: z.string() }), z.array(HealthModel)),
   /** Score and statistics of a model as drawn; series `score` first. */
   scores: call(z.object({ modelId: z.string(), range: TimeRange, pixels: z.number().int().min(10).max(8000) }), Envelope),
+  /** What the score is made of along a stretch of time, in so many cells: the tags with the largest part, at most `most` of them. */
+  contributionStrip: call(
+    z.object({
+      modelId: z.string(),
+      range: TimeRange,
+      cells: z.number().int().min(10).max(400),
+      most: z.number().int().min(1).max(20).default(6),
+    }),
+    ContributionStrip,
+  ),
   /** Scores whatever has been imported since the model was trained, under the limit it has; the job's result is `{ modelId, episodes }`. */
   score: call(z.object({ modelId: z.string() }), z.object({ jobId: z.string() })),
   /** Another budget: limit and episodes are found again from the stored scores. Verdicts move to the episodes that overlap. */
@@ -46,6 +58,12 @@ export const health = {
     }),
     Episode,
   ),
-  /** Removes a model with its scores, episodes and verdicts. */
+  /** What resembles an episode, the most similar first: other episodes of all models of the asset, and what was judged though its model is gone. */
+  similar: call(z.object({ episodeId: z.string() }), z.array(SimilarEpisode)),
+  /** Says that an episode is not what it was taken for, so that it is loud and has no name; or takes that back. */
+  declineRecall: call(z.object({ episodeId: z.string(), declined: z.boolean() }), Episode),
+  /** Looks at the episodes of a model again with the verdicts of today; nothing is scored. */
+  applyVerdicts: call(z.object({ modelId: z.string() }), HealthModel),
+  /** Removes a model with its scores, episodes and verdicts. What was learned from the verdicts stays with the asset. */
   remove: call(z.object({ modelId: z.string() }), z.null()),
 };

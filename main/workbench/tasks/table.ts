@@ -6,6 +6,7 @@ import { checkVitals } from "./check-vitals.ts";
 import { derivedFiguresTask } from "./derived-figures.ts";
 import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
+import { explainStripTask } from "./explain-strip.ts";
 import { findLimitTask } from "./find-limit.ts";
 import { fitEfficiencyTask } from "./fit-efficiency.ts";
 import { importLog } from "./import-log.ts";
@@ -34,6 +35,7 @@ export const tasks = {
   "train-health": trainHealthTask,
   "find-limit": findLimitTask,
   "score-health": scoreHealthTask,
+  "explain-strip": explainStripTask,
   "fit-efficiency": fitEfficiencyTask,
   "weigh-measure": weighMeasureTask,
   "check-measure": checkMeasureTask,
