@@ -94,6 +94,8 @@ export const Recall = z.object({
   similarity: z.number(),
   /** It raises no alert, because its like was called normal. */
   quiet: z.boolean(),
+  /** Why it is loud though its like was called normal: clearly stronger, clearly longer, or as much like one that was not called normal. */
+  loudBecause: z.enum(["stronger", "longer", "disputed"]).optional(),
 });
 export type Recall = z.infer<typeof Recall>;
 

@@ -2,6 +2,8 @@ import type { AlertBudget, Limit } from "#shared/domain/health.ts";
 import { normalQuantile } from "../signal/normal-quantile.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { findIntervals } from "./intervals.ts";
+import { joinPieces } from "./join-pieces.ts";
+import { joinWindow } from "./join-window.ts";
 import { logOdds, scoreOf } from "./log-odds.ts";
 import { paretoLevel, paretoTail } from "./pareto-tail.ts";
 import { allowedCount } from "./promise.ts";
@@ -30,13 +32,14 @@ const longestReturn = 4;
 const confidenceQuantile = normalQuantile(0.8);
 // To end an episode the odds must fall a tenth below those of the limit.
 const deadbandOdds = 0.1;
+const elevatedShare = 0.95;
 
 /** Score units around that limit. */
 const deadbandAt = (value: number): number => deadbandOdds * value * (1 - value);
 
 /**
  * The limit that keeps an alert budget on normal data, with 80 % confidence. Where that allows ten alerts or more over these scores,
- * they are counted: the limit is lowered until the budget is spent (`replay`). Rarer alerts are read off a generalised
+ * they are counted, pieces of one event as one (`joinPieces`): the limit is lowered until the budget is spent (`replay`). Rarer alerts are read off a generalised
  * Pareto tail over the peaks of the scores (`tail`; Coles, An Introduction to Statistical Modeling of Extreme Values,
  * 2001, chapter 4). Where there are too few peaks for a tail, the log-odds of all rows are taken as normal, as the logarithm
  * of a sum of squares nearly is (Bartlett & Kendall, Suppl. J. R. Stat. Soc. 8 (1946) 128–138), their mean and deviation known no better than
@@ -64,18 +67,24 @@ export function findLimit(
     onDelayMs,
     offDelayMs,
     deadband: deadbandAt(scoreOf(level)),
+    ...(odds.length > 0 ? { elevated: scoreOf(elevated) } : {}),
   });
-  const episodes = (level: number) =>
-    findIntervals(time, odds, { value: level, onDelayMs, offDelayMs, deadband: deadbandOdds, gapMs: normal.gapMs });
   const ascending = sorted(odds);
   const highest = sortedQuantile(ascending, 1);
+  const elevated = sortedQuantile(ascending, elevatedShare);
+  const pieces = (level: number) =>
+    findIntervals(time, odds, { value: level, onDelayMs, offDelayMs, deadband: deadbandOdds, gapMs: normal.gapMs });
+  // As a person is told of them. Whether pieces are alike is not looked at here, so there are rather more of them than will be told.
+  const rule = { joinMs: joinWindow(budget.alertsPerWeek, offDelayMs), elevated };
+  const events = (level: number) =>
+    joinPieces(pieces(level), { time, score: odds, rule: { ...rule, elevated: Math.min(elevated, level) } });
 
   if (allowed >= enoughToCount) {
     let best = { level: highest, alerts: 0 };
     // Step by step from the top: below the first level that spends too much, merging episodes only seem to cost less.
     for (let above = 0.5; above < 0.5 * ascending.length; above *= 1.15) {
       const level = sortedQuantile(ascending, 1 - above / ascending.length);
-      const alerts = episodes(level).length;
+      const alerts = events(level).length;
       if (alerts > allowed) break;
       best = { level, alerts };
     }
@@ -87,7 +96,7 @@ export function findLimit(
   const held = sustained(time, odds, onDelayMs, normal.gapMs);
   for (const share of thresholds) {
     const threshold = sortedQuantile(ascending, share);
-    const peaks = Float64Array.from(episodes(threshold), ({ from, to }) =>
+    const peaks = Float64Array.from(pieces(threshold), ({ from, to }) =>
       held.subarray(from, to + 1).reduce((highestYet, h) => (h > highestYet ? h : highestYet), threshold),
     );
     if (peaks.length < enoughPeaks) continue;

@@ -28,7 +28,13 @@ export async function findLimitTask(
   const { limit } = limitForBudget({ saved: state, time: scores.time, heldOut: heldOut!.values, reference: model.reference, budget });
   run.tick(1, 3, "episodes");
   const frame = await readSignals({ folders, tags: model.tags });
-  const episodes = findEpisodes({ saved: state, frame, score: onClock(frame.time, scores.time, score!.values), limit });
+  const episodes = findEpisodes({
+    saved: state,
+    frame,
+    score: onClock(frame.time, scores.time, score!.values),
+    limit,
+    reference: model.reference,
+  });
   run.tick(3, 3);
   return { limit, episodes };
 }

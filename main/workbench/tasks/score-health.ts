@@ -34,5 +34,5 @@ export async function scoreHealthTask(
   const heldOut = onClock(frame.time, before.time, before.columns[0]!.values);
   await writeScores({ time: frame.time, score, statistics, heldOut, folder: staging }, run);
   run.tick(85, 100, "episodes");
-  return { episodes: findEpisodes({ saved: state, frame, score, limit: model.limit }) };
+  return { episodes: findEpisodes({ saved: state, frame, score, limit: model.limit, reference: model.reference }) };
 }

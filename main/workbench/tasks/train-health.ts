@@ -1,14 +1,14 @@
-import type { AlertBudget, Episode, HealthModel } from "#shared/domain/health.ts";
+import type { AlertBudget, HealthModel } from "#shared/domain/health.ts";
 import { ProblemError, problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { findEpisodes } from "../../analysis/health/episodes.ts";
+import { type FoundEpisode, findEpisodes } from "../../analysis/health/episodes.ts";
 import { trainHealth } from "../../analysis/health/train.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { writeScores } from "./write-scores.ts";
 
-export type NewEpisode = Omit<Episode, "id" | "modelId" | "assetId" | "verdict">;
+export type NewEpisode = FoundEpisode;
 
 interface TrainInput {
   folders: SignalFolder[];
@@ -36,7 +36,7 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
   }
   const { saved, score, statistics, heldOut, limit, card, drills } = trained;
   run.tick(86, 100, "episodes");
-  const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit });
+  const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit, reference });
   await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder }, share(92, 99));
   run.tick(100, 100);
   const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {

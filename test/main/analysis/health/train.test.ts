@@ -21,7 +21,7 @@ describe.each(anomalyFamilies.map((f) => f.id))("health by %s", (familyId) => {
 
   test("a machine that stands has no score, and its stops are no episodes", () => {
     expect(score.subarray(2000, 2060).every((s) => Number.isNaN(s))).toBe(true);
-    for (const { from, to } of findEpisodes({ saved, frame, score, limit })) {
+    for (const { from, to } of findEpisodes({ saved, frame, score, limit, reference })) {
       const minuteOfTwoDays = ((from + to) / 2 / minute) % 2880;
       expect(minuteOfTwoDays < 2000 || minuteOfTwoDays >= 2060).toBe(true);
     }
@@ -55,7 +55,7 @@ describe.each(anomalyFamilies.map((f) => f.id))("health by %s", (familyId) => {
 
 test("the fault is an episode that names the pressure, measured below what was expected", () => {
   const { trained } = train();
-  const episodes = findEpisodes({ saved: trained!.saved, frame, score: trained!.score, limit: trained!.limit });
+  const episodes = findEpisodes({ saved: trained!.saved, frame, score: trained!.score, limit: trained!.limit, reference });
   const during = episodes.filter((e) => e.to > 10 * day && e.from < 10 * day + 360 * minute);
   expect(during.length).toBeGreaterThan(0);
   const [episode] = during;
@@ -70,7 +70,7 @@ test("the fault is an episode that names the pressure, measured below what was e
 test("without a fault the budget is kept", () => {
   const healthy = exampleLog({ fault: false, seed: 5 });
   const { trained } = train({ frame: healthy });
-  const after = findEpisodes({ saved: trained!.saved, frame: healthy, score: trained!.score, limit: trained!.limit }).filter(
+  const after = findEpisodes({ saved: trained!.saved, frame: healthy, score: trained!.score, limit: trained!.limit, reference }).filter(
     (e) => e.from > 8 * day,
   );
   // Four days at one alert a week: three or more would be a chance of 2 %.
