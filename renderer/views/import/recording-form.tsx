@@ -1,4 +1,5 @@
 import type { ImportPreview, RecordingPlan } from "#shared/domain/importing.ts";
+import { isSentence } from "#shared/language/index.ts";
 import { useSay } from "../../app/language.tsx";
 import { FormPart } from "./form-part.tsx";
 import { formatName } from "./format-name.ts";
@@ -12,6 +13,11 @@ interface Props {
 /** What a recording says of itself: its format, and what its head tells. There is nothing to correct in it. */
 export function RecordingForm({ plan, facts }: Props) {
   const say = useSay();
+  /** The file's own words stay as they are. */
+  const inWords = (word: string): string => {
+    const key = `import-view.fact.${word}`;
+    return isSentence(key) ? say(key) : word;
+  };
   const channels = plan.columns.filter(({ kind }) => kind !== "skip").length;
   return (
     <FormPart title={say("import-view.recording", { format: formatName(plan.format) })}>
@@ -26,8 +32,8 @@ export function RecordingForm({ plan, facts }: Props) {
         <dd>{say("import-view.channels.kept", { kept: channels, all: plan.columns.length })}</dd>
         {facts.map(({ name, value }) => (
           <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd title={value}>{value}</dd>
+            <dt>{inWords(name)}</dt>
+            <dd title={value}>{value === "true" || value === "false" ? say(`import-view.fact.${value}`) : value}</dd>
           </div>
         ))}
       </dl>
