@@ -12,6 +12,7 @@ import { efficiencyPotentialView } from "./efficiency-potential-view.ts";
 import { efficiencyView } from "./efficiency-view.ts";
 import { explore } from "./explore.ts";
 import { families } from "./families.ts";
+import { healthCompare } from "./health-compare.ts";
 import { healthFindings } from "./health-findings.ts";
 import { healthView } from "./health-view.ts";
 import { importProfiles } from "./import-profiles.ts";
@@ -67,6 +68,7 @@ export const sentences = {
   ...shell,
   ...cli,
   ...cliProof,
+  ...healthCompare,
   ...healthFindings,
   ...problems,
   ...watch,

@@ -1,16 +1,18 @@
 import { Button } from "@mantine/core";
-import { IconArrowsHorizontal, IconZoomIn } from "@tabler/icons-react";
+import { IconArrowsHorizontal, IconChartHistogram, IconStack2, IconZoomIn } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { type Say, useSay } from "../../app/language.tsx";
-import { envelopeTrend, type TrendBand } from "../../charts/trend.ts";
+import { envelopeTrend, type TrendBand, type TrendLane } from "../../charts/trend.ts";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { useScores } from "../../data/use-scores.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { wordsOr } from "../../ui/words-or.ts";
 import { BudgetField } from "./budget-field.tsx";
+import { ContributionStrip } from "./contribution-strip.tsx";
 import classes from "./health.module.css";
 import type { Budget } from "./use-budget.ts";
 import { verdictTone } from "./verdict-badge.tsx";
@@ -30,7 +32,26 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
   const [range, setRange] = useState(extent);
   const [pixels, setPixels] = useState(0);
   const scores = useScores(model.id, range, pixels);
+  const [statisticsOpen, setStatistics] = useState(false);
+  const [stripOpen, setStrip] = useState(false);
   const score = scores.envelope?.series[0];
+  const statistics = Object.keys(model.statistics).filter((name) => name !== "score");
+  const statisticLanes = statisticsOpen
+    ? statistics.map((name, k): TrendLane => {
+        const series = scores.envelope?.series.find(({ tag }) => tag === name);
+        const { q95, q99 } = model.statistics[name]!;
+        return {
+          id: name,
+          unit: "",
+          weight: 0.7,
+          series: series ? [envelopeTrend(series, { label: wordsOr(say, `family.statistic.${name}`, name), color: k + 1 })] : [],
+          limits: [
+            { value: q99, label: say("health.statistics.q99", { value: formatNumber(q99, { significant: 3 }) }), tone: "bad" },
+            { value: q95, label: say("health.statistics.q95"), tone: "soft" },
+          ],
+        };
+      })
+    : [];
   const bands: TrendBand[] = [
     ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
     ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: verdictTone(episode.verdict) })),
@@ -42,12 +63,35 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
   };
   return (
     <Panel
+      {...(statisticLanes.length > 0 || stripOpen ? { className: classes.tall ?? "" } : {})}
       title={say("health.score.title")}
       actions={
         <>
           <div className={classes.modelBudget} title={say("health.budget.help")} data-busy={budget.busy || undefined}>
             <BudgetField alertsPerWeek={budget.alertsPerWeek} onChange={budget.move} onChosen={budget.choose} />
           </div>
+          {statistics.length > 0 && (
+            <Button
+              size="compact-xs"
+              variant={statisticsOpen ? "light" : "default"}
+              leftSection={<IconChartHistogram size={13} />}
+              aria-pressed={statisticsOpen}
+              title={say("health.statistics.help")}
+              onClick={() => setStatistics(!statisticsOpen)}
+            >
+              {say("health.statistics.show")}
+            </Button>
+          )}
+          <Button
+            size="compact-xs"
+            variant={stripOpen ? "light" : "default"}
+            leftSection={<IconStack2 size={13} />}
+            aria-pressed={stripOpen}
+            title={say("health.strip.help")}
+            onClick={() => setStrip(!stripOpen)}
+          >
+            {say("health.strip.show")}
+          </Button>
           <Button
             size="compact-xs"
             variant="default"
@@ -86,15 +130,17 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
               },
             ],
           },
+          ...statisticLanes,
         ]}
         range={range}
         onRange={setRange}
         extent={extent}
         bands={bands}
         onBand={(id) => episodes.some((episode) => episode.id === id) && onSelect(id)}
-        height={158}
+        height={158 + 100 * statisticLanes.length}
         onWidth={setPixels}
       />
+      {stripOpen && <ContributionStrip model={model} range={range} pixels={pixels} />}
       <ul className={classes.legend} title={say("health.score.help")}>
         <li data-tone="reference">{say("health.score.legend.reference")}</li>
         <li data-tone="episode">{say("health.verdict.open")}</li>
