@@ -54,6 +54,8 @@ export const RecipeValue = z.object({
   currency: z.string().min(1).default("EUR"),
   /** Hours the plant runs in a year. */
   hours: z.number().positive().max(8784).default(8760),
+  /** kg CO2 per one unit of the loss, and where the factor is from. */
+  co2: z.object({ carrier: z.string().min(1), kgPerUnit: z.number().nonnegative(), source: z.string().min(1) }).optional(),
 });
 export type RecipeValue = z.infer<typeof RecipeValue>;
 

@@ -75,4 +75,58 @@ export const cliProof = {
   "cli.proof.col.low": { en: "low %", zh: "下限 %" },
   "cli.proof.col.high": { en: "high %", zh: "上限 %" },
   "cli.proof.col.verdict": { en: "verdict", zh: "结论" },
+
+  // Trials
+  "cli.trial.option.trial": { en: "name or id of the trial (default: the only one)", zh: "试验名称或编号（默认：唯一的一项）" },
+  "cli.trial.option.advice": {
+    en: "trial: try what the newest efficiency model advises, judged by its KPI; with --set, try those settings",
+    zh: "试验：尝试最新能效模型的建议，以其指标评判；与 --set 同用则尝试所给设定",
+  },
+  "cli.trial.option.kpi": { en: "trial: KPI whose advice is tried (default: the newest)", zh: "试验：采用其建议的指标（默认：最新）" },
+  "cli.trial.option.set": {
+    en: "trial: a tag with its value off and on, and the most it may change in an hour; may be given several times",
+    zh: "试验：位号及其关闭、开启时的值和每小时最大变化；可多次给出",
+  },
+  "cli.trial.option.watch": {
+    en: "trial: a tag that must stay in bounds; may be given several times",
+    zh: "试验：必须保持在限值内的位号；可多次给出",
+  },
+  "cli.trial.option.start": {
+    en: "trial: start of the first block, UTC without an offset (default: tomorrow)",
+    zh: "试验：首个区段开始时间，未注明时区即 UTC（默认：次日）",
+  },
+  "cli.trial.option.block": {
+    en: "trial: hours of a block (default: the length with the fewest hours in all)",
+    zh: "试验：区段小时数（默认：总时长最短者）",
+  },
+  "cli.trial.option.pairs": { en: "trial: pairs of blocks (default: as many as the gain needs)", zh: "试验：区段对数（默认：按收益所需）" },
+  "cli.trial.option.washout": { en: "trial: hours after each switch that do not count", zh: "试验：每次切换后不计入的小时数" },
+  "cli.trial.option.lock": { en: "trial plan: lock the plan", zh: "试验规划：锁定计划" },
+  "cli.trial.option.csv": { en: "trial: write the calendar as a table", zh: "试验：将日程写为表格" },
+  "cli.trial.option.ics": { en: "trial: write the calendar for a calendar program", zh: "试验：将日程写为日历文件" },
+  "cli.trial.option.html": { en: "trial: write the calendar as a sheet to print", zh: "试验：将日程写为可打印页面" },
+  "cli.trial.option.in-block": { en: "trial note: number of the block", zh: "试验记录：区段编号" },
+  "cli.trial.option.what": { en: "trial note: what became of the block (default skipped)", zh: "试验记录：区段情况（默认 skipped）" },
+  "cli.trial.option.reason": { en: "trial note: why", zh: "试验记录：原因" },
+  "cli.trial.action": { en: "Say what to do with the trial: {actions}.", zh: "请指明对试验的操作：{actions}。" },
+  "cli.trial.no-advice": {
+    en: "There is no advice to try for {asset}; run `onepercent efficiency` first, or name settings with --set.",
+    zh: "{asset} 没有可尝试的建议；请先运行 `onepercent efficiency`，或用 --set 给出设定。",
+  },
+  "cli.trial.not-locked": { en: "Not locked; --lock keeps this plan.", zh: "尚未锁定；加 --lock 保存此计划。" },
+  "cli.trial.noted": { en: "{name}: deviation noted in block {block}", zh: "{name}：已记录第 {block} 个区段的偏差" },
+  "cli.trial.written": { en: "written to {path}", zh: "已写入 {path}" },
+  "cli.trial.which": { en: "Say which trial with --trial: {names}.", zh: "请用 --trial 指明试验：{names}。" },
+  "cli.trial.unknown": { en: "No trial of that name: {name}. There are: {names}.", zh: "没有名为“{name}”的试验。现有：{names}。" },
+  "cli.trial.judged": {
+    en: "{name}: gain {percent} ({low} .. {high}, {level} interval), {amount} per hour on: {verdict}",
+    zh: "{name}：收益 {percent}（{level} 区间 {low} .. {high}），每开启小时 {amount}：{verdict}",
+  },
+  "cli.trial.year": { en: "per year: {amount}, {money}, CO2 {co2}", zh: "每年：{amount}，{money}，CO2 {co2}" },
+  "cli.option.co2": {
+    en: "kg CO2 per unit of the loss, for example per kWh; needs --co2-source",
+    zh: "每单位损失（如每 kWh）的 CO2 千克数；需同时给出 --co2-source",
+  },
+  "cli.option.carrier": { en: "energy carrier the CO2 factor is of, for example electricity", zh: "CO2 因子对应的能源品种，例如电力" },
+  "cli.option.co2-source": { en: "where the CO2 factor is from; it stands beside every figure", zh: "CO2 因子的来源，随每个数值一并显示" },
 } as const satisfies Sentences;

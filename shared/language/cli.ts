@@ -204,6 +204,10 @@ export const cli = {
     en: "one percent is worth {one} a year; the loss, kept up, costs {loss} a year",
     zh: "百分之一每年价值 {one}；该损失若持续，每年耗费 {loss}",
   },
+  "cli.efficiency.co2": {
+    en: "one percent is {one} CO2 a year; the loss, kept up, is {loss} a year ({carrier}, {factor}, {source})",
+    zh: "百分之一相当于每年 {one} CO2；该损失若持续，每年 {loss}（{carrier}，{factor}，{source}）",
+  },
 
   // report
   "cli.report.summary": {

@@ -28,6 +28,9 @@ export const efficiency: Command = {
     price: { value: "P", help: "cli.efficiency.option.price" },
     currency: { value: "NAME", help: "cli.efficiency.option.currency" },
     hours: { value: "H", help: "cli.efficiency.option.hours" },
+    co2: { value: "KG", help: "cli.option.co2" },
+    carrier: { value: "NAME", help: "cli.option.carrier" },
+    "co2-source": { value: "TEXT", help: "cli.option.co2-source" },
     seed: { value: "N", help: "cli.option.seed" },
   },
   examples: [
@@ -83,8 +86,15 @@ function kpiGiven(given: Given): string | RecipeKpi | undefined {
 
 function valueGiven(given: Given): RecipeValue | undefined {
   const price = given.number("price");
-  if (price !== undefined) return { price, currency: given.text("currency") ?? "EUR", hours: given.number("hours") ?? 8760 };
-  const stray = (["currency", "hours"] as const).find((name) => given.has(name));
+  const kgPerUnit = given.number("co2");
+  if (price !== undefined)
+    return {
+      price,
+      currency: given.text("currency") ?? "EUR",
+      hours: given.number("hours") ?? 8760,
+      ...(kgPerUnit === undefined ? {} : { co2: { carrier: given.text("carrier") ?? "–", kgPerUnit, source: given.need("co2-source") } }),
+    };
+  const stray = (["currency", "hours", "co2"] as const).find((name) => given.has(name));
   if (stray) throw new UsageError("cli.usage.needs", { option: `--${stray}`, other: "--price" });
   return undefined;
 }

@@ -14,11 +14,12 @@ import { measurePlan } from "../steps/measure-plan.ts";
 import { periodsOfLog } from "../steps/periods-of-log.ts";
 import { tellFindings } from "../tell/tell-findings.ts";
 import { tellLedger, tellVerified, tellWeighed } from "../tell/tell-proof.ts";
+import { trialActions, trialsOf } from "./proof-trial.ts";
 
 export const proof: Command = {
   name: "proof",
   summary: "cli.proof.summary",
-  operands: "weigh|lock|check|verify|list|remove|restore",
+  operands: "weigh|lock|check|verify|list|remove|restore | trial plan|show|note|judge|remove|restore",
   options: {
     ...projectOption,
     ...assetOption,
@@ -40,17 +41,49 @@ export const proof: Command = {
     adjust: { value: "FROM..TO=AMOUNT:ERROR=REASON", multiple: true, help: "cli.proof.option.adjust" },
     runs: { value: "N", help: "cli.proof.option.runs" },
     seed: { value: "N", help: "cli.option.seed" },
+    trial: { value: "NAME", help: "cli.trial.option.trial" },
+    advice: { help: "cli.trial.option.advice" },
+    kpi: { value: "NAME", help: "cli.trial.option.kpi" },
+    set: { value: "TAG=OFF:ON[:RATE]", multiple: true, help: "cli.trial.option.set" },
+    watch: { value: "TAG=LEAST:MOST", multiple: true, help: "cli.trial.option.watch" },
+    start: { value: "TIME", help: "cli.trial.option.start" },
+    block: { value: "H", help: "cli.trial.option.block" },
+    pairs: { value: "N", help: "cli.trial.option.pairs" },
+    washout: { value: "H", help: "cli.trial.option.washout" },
+    lock: { help: "cli.trial.option.lock" },
+    csv: { value: "FILE", help: "cli.trial.option.csv" },
+    ics: { value: "FILE", help: "cli.trial.option.ics" },
+    html: { value: "FILE", help: "cli.trial.option.html" },
+    "in-block": { value: "N", help: "cli.trial.option.in-block" },
+    what: { value: "skipped|swapped|disturbed", help: "cli.trial.option.what" },
+    reason: { value: "TEXT", help: "cli.trial.option.reason" },
+    price: { value: "P", help: "cli.efficiency.option.price" },
+    currency: { value: "NAME", help: "cli.efficiency.option.currency" },
+    hours: { value: "H", help: "cli.efficiency.option.hours" },
+    co2: { value: "KG", help: "cli.option.co2" },
+    carrier: { value: "NAME", help: "cli.option.carrier" },
+    "co2-source": { value: "TEXT", help: "cli.option.co2-source" },
   },
   examples: [
     "proof weigh --project plant --name 'New impeller' --hoped 2",
     "proof lock --project plant --name 'New impeller' --baseline 2024-03-01..2025-02-28 --by 'A. Meier'",
     "proof verify --project plant --measure 'New impeller' --reporting 2025-03-08..2025-05-31",
     "proof list --project plant --json",
+    "proof trial plan --project plant --advice --name 'Valve at 72 %' --start 2026-03-12T06:00 --lock --ics trial.ics",
+    "proof trial note --project plant --in-block 4 --what skipped --reason 'standstill'",
+    "proof trial judge --project plant",
   ],
   async run(given, session) {
     const [typed, ...more] = given.operands;
+    if (typed === "trial") {
+      const [of, ...rest] = more;
+      if (of === undefined || rest.length > 0 || !Object.hasOwn(trialActions, of))
+        throw new UsageError("cli.trial.action", { actions: Object.keys(trialActions).join(", ") });
+      await session.open(resolve(given.need("project")));
+      return trialActions[of as keyof typeof trialActions](given, session);
+    }
     const action = typed === undefined || more.length > 0 || !Object.hasOwn(actions, typed) ? undefined : (typed as keyof typeof actions);
-    if (action === undefined) throw new UsageError("cli.proof.action", { actions: Object.keys(actions).join(", ") });
+    if (action === undefined) throw new UsageError("cli.proof.action", { actions: [...Object.keys(actions), "trial"].join(", ") });
     const project = given.need("project");
     await session.open(resolve(project));
     return actions[action](given, session);
@@ -120,8 +153,9 @@ async function verify(given: Given, session: Session): Promise<object> {
 
 async function list(given: Given, session: Session): Promise<object> {
   const measures = await measuresOf(given.text("asset"), session, false);
-  tellLedger(session.out, measures);
-  return { measures };
+  const trials = await trialsOf(given.text("asset"), session, false);
+  tellLedger(session.out, measures, trials);
+  return { measures, trials };
 }
 
 async function remove(given: Given, session: Session): Promise<object> {

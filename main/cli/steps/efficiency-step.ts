@@ -48,7 +48,13 @@ export async function efficiencyStep(session: Session, wish: EfficiencyWish): Pr
       ? null
       : await ask.efficiency.value({
           modelId,
-          input: { throughputPerYear: null, pricePerUnit: wish.value.price, currency: wish.value.currency, hoursPerYear: wish.value.hours },
+          input: {
+            throughputPerYear: null,
+            pricePerUnit: wish.value.price,
+            currency: wish.value.currency,
+            hoursPerYear: wish.value.hours,
+            ...(wish.value.co2 ? { co2: wish.value.co2 } : {}),
+          },
         });
   return { model, result, value };
 }

@@ -38,6 +38,17 @@ export function tellEfficiency(out: Output, { model, result, value }: Rated): vo
   if (value) {
     const money = (amount: number) => `${formatNumber(amount, { significant: 3 })} ${value.currency}`;
     line("cli.efficiency.value", { one: money(value.onePercentPerYear), loss: money(value.lossPerYear), unit: value.unit });
+    if (value.co2) {
+      const kg = (amount: number) => formatQuantity(amount, "kg", { significant: 3 });
+      const { carrier, kgPerUnit, source, onePercentKg, lossKg } = value.co2;
+      line("cli.efficiency.co2", {
+        one: kg(onePercentKg),
+        loss: kg(lossKg),
+        factor: formatQuantity(kgPerUnit, `kg/${value.unit}`),
+        carrier,
+        source,
+      });
+    }
   }
   tellFindings(out, [...model.findings, ...result.findings]);
   out.line();

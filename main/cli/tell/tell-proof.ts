@@ -1,4 +1,5 @@
 import type { Measure, Verification, WeighedMeasure } from "#shared/domain/measure.ts";
+import type { Trial } from "#shared/domain/trial.ts";
 import { say } from "#shared/language/index.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
@@ -10,8 +11,8 @@ import { tellFindings } from "./tell-findings.ts";
 const percent = (value: number | null): string => (value === null ? "" : formatNumber(value, { decimals: 2 }));
 
 /** The ledger, one line per measure. */
-export function tellLedger(out: Output, measures: readonly Measure[]): void {
-  if (measures.length === 0) {
+export function tellLedger(out: Output, measures: readonly Measure[], trials: readonly Trial[] = []): void {
+  if (measures.length + trials.length === 0) {
     out.line(out.say("cli.proof.none"));
     return;
   }
@@ -31,8 +32,23 @@ export function tellLedger(out: Output, measures: readonly Measure[]): void {
       say(out.language, `proof-view.verdict.${last?.verdict ?? "none"}`),
     ];
   });
-  out.lines(textTable(head, rows));
+  const tried = trials.map(({ wish, plan, lockedAt, provablePercent, judgements }) => {
+    const last = judgements.at(-1)?.result;
+    return [
+      wish.name,
+      formatTime(lockedAt, { precision: "day" }),
+      percent(provablePercent),
+      formatNumber((plan.blocks.at(-1)!.range.to - plan.blocks[0]!.range.from) / weekMs, { decimals: 1 }),
+      percent(last?.percent ?? null),
+      percent(last?.percentInterval.low ?? null),
+      percent(last?.percentInterval.high ?? null),
+      say(out.language, `proof-view.verdict.${last?.verdict ?? "none"}`),
+    ];
+  });
+  out.lines(textTable(head, [...rows, ...tried]));
 }
+
+const weekMs = 7 * 86_400_000;
 
 /** What could be proven, before the lock. */
 export function tellWeighed(out: Output, { plan, form, quality, eligibility, findings }: WeighedMeasure): void {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { onepercent, scratch } from "./onepercent.ts";
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { code, stderr } = await onepercent("import", log, "--project", project, "--asset", "P-7", "--quiet");
   expect(stderr).toBe("");
   expect(code).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test("a measure goes from the lock to its verdict on the command line", async () => {
   const at = ["--project", project, "--quiet"];
@@ -63,10 +63,38 @@ test("a measure goes from the lock to its verdict on the command line", async ()
   expect(weekly).toHaveLength(3);
   expect((await onepercent("proof", "check", ...at)).stdout).toContain("Trimmed impeller: lock and data are as they were");
   expect((await onepercent("proof", "list", ...at)).stdout).toMatch(/Trimmed impeller .* Proven/);
-}, 60_000);
+}, 120_000);
+
+test("a trial goes from its plan to its verdict on the command line", async () => {
+  const at = ["--project", project, "--quiet"];
+  const calendar = join(scratch(), "trial.csv");
+  const blocks = "--block=8";
+  const wish = [
+    "--name=Valve at 72 %",
+    `--start=${text(start + 50 * day)}`,
+    `--baseline=${text(start)}..${text(start + 49 * day)}`,
+    "--hoped=2",
+    blocks,
+  ];
+  const weighed = await onepercent("proof", "trial", "plan", ...at, ...wish, "--set=flow=90:100:20");
+  expect(weighed.stderr).toBe("");
+  expect(weighed.stdout).toMatch(/To prove a gain of 2 %, \d+ pairs of blocks are needed/);
+  expect(weighed.stdout).toContain("Not locked");
+  const locked = await onepercent("proof", "trial", "plan", ...at, ...wish, "--lock", "--by=A. Meier", `--csv=${calendar}`, "--json");
+  const { trial } = JSON.parse(locked.stdout);
+  expect(readFileSync(calendar, "utf8").split("\r\n")).toHaveLength(trial.plan.blocks.length + 2);
+  await onepercent("proof", "trial", "note", ...at, "--in-block=2", "--what=disturbed", "--reason=sieve blocked");
+  const shown = await onepercent("proof", "trial", "show", ...at);
+  expect(shown.stdout).toContain("disturbed: sieve blocked");
+  const judged = await onepercent("proof", "trial", "judge", ...at, "--json");
+  // Nothing was switched in this log, so nothing is proven.
+  expect(JSON.parse(judged.stdout).result.verdict).toBe("not-proven");
+  expect((await onepercent("proof", "list", ...at)).stdout).toMatch(/Valve at 72 % .* Not proven/);
+}, 180_000);
 
 test.each([
-  [["proof", "prove"], "Say what to do: weigh, lock, check, verify, list, remove, restore."],
+  [["proof", "trial", "prove"], "Say what to do with the trial: plan, show, note, judge, remove, restore."],
+  [["proof", "prove"], "Say what to do: weigh, lock, check, verify, list, remove, restore, trial."],
   [["proof", "verify", "--project", project], "--reporting is needed"],
   [["proof", "lock", "--project", project], "--name is needed"],
 ])(
