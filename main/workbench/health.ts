@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { Handlers } from "#shared/contract/define.ts";
 import type { health } from "#shared/contract/health.ts";
 import { type Episode, type HealthModel, type RunChange, recommendedFamily } from "#shared/domain/health.ts";
+import { problem } from "#shared/domain/problem.ts";
 import { familyInfo } from "../analysis/models/family-info.ts";
 import { anomalyFamilies } from "../analysis/models/registry.ts";
 import type { JobRun } from "../jobs/job-queue.ts";
@@ -18,6 +19,7 @@ import { modelLineage } from "./model-lineage.ts";
 import { putEpisodes, recallAgain } from "./put-episodes.ts";
 import { signalFolders } from "./signal-folders.ts";
 import { similarEpisodes } from "./similar-episodes.ts";
+import { mappingOf } from "./tasks/model-frame.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
 import { withTemp } from "./with-temp.ts";
 
@@ -46,17 +48,34 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
         folders: signalFolders(store, model.assetId, model.derived),
         scoresFolder: store.scoresFolder(modelId),
         tags: model.tags,
+        mapping: mappingOf(model),
         saved: readModelState(stateFile(store, modelId)),
       });
     },
+    pick: ({ modelId, picked }) => {
+      const { catalog } = bench.store;
+      const { assetId } = catalog.healthModels.get(modelId);
+      catalog.commit(() => {
+        for (const { active, ...model } of catalog.healthModels.list(assetId)) {
+          const now = picked && model.id === modelId;
+          if (now !== (active === true)) catalog.healthModels.put(now ? { ...model, active: true } : model);
+        }
+        catalog.audit.append(picked ? "model.picked" : "model.unpicked", modelId, { assetId });
+        keepCases(bench.store, assetId, () => bench.newId());
+      });
+      return catalog.healthModels.get(modelId);
+    },
     score: ({ modelId }) => {
-      const model = bench.store.catalog.healthModels.get(modelId);
-      const job = bench.start("score", model.name, (run, store) => scoreAgain(bench, store, run, modelId));
-      return { jobId: job.id };
+      return startScoring(bench, bench.store.catalog.healthModels.get(modelId));
     },
     setBudget: async ({ modelId, budget }) => {
       const { store } = bench;
       const model = store.catalog.healthModels.get(modelId);
+      if (model.origin)
+        throw problem(
+          "model.limit-fixed",
+          "This model was learned elsewhere and keeps the limit it came with; train one here for another budget.",
+        );
       const { limit, episodes } = await bench.task("find-limit", {
         folders: signalFolders(store, model.assetId, model.derived),
         scoresFolder: store.scoresFolder(modelId),
@@ -129,7 +148,8 @@ async function trainAll(bench: Bench, store: ProjectStore, run: JobRun, wish: Wi
     const { families } = wish;
     const trained: Trained[] = [];
     for (const [k, family] of families.entries()) {
-      const tick: JobRun["tick"] = (done, total, note) => run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id);
+      const tick: JobRun["tick"] = (done, total, note, losses) =>
+        run.tick(k + (total > 0 ? done / total : 0), families.length, note ?? family.id, losses);
       trained.push(await trainOne(bench, store, { signal: run.signal, tick }, { wish, family, folder }));
     }
     run.tick(1, 1);
@@ -209,6 +229,11 @@ function commitTrained(bench: Bench, store: ProjectStore, trained: readonly Trai
   );
 }
 
+/** Starts the job that scores the log of today with a model. */
+export function startScoring(bench: Bench, model: HealthModel): { jobId: string } {
+  return { jobId: bench.start("score", model.name, (run, store) => scoreAgain(bench, store, run, model.id)).id };
+}
+
 /** Scores the log of today; the old scores give way in the transaction that brings the new ones' episodes. */
 async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelId: string) {
   const { catalog } = store;
@@ -238,11 +263,18 @@ async function scoreAgain(bench: Bench, store: ProjectStore, run: JobRun, modelI
 }
 
 /** Stores a model with its newly found episodes, and the case they belong to. */
-function found(bench: Bench, store: ProjectStore, model: HealthModel, episodes: readonly NewEpisode[], why: RunChange["why"]): HealthModel {
+export function found(
+  bench: Bench,
+  store: ProjectStore,
+  model: HealthModel,
+  episodes: readonly NewEpisode[],
+  why: RunChange["why"],
+): HealthModel {
   const newId = () => bench.newId();
   const stored = putEpisodes(store.catalog, model, episodes, { why, at: Date.now(), newId });
   keepCases(store, model.assetId, newId);
   return stored;
 }
 
-const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);
+/** Where what a model learned is kept. */
+export const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

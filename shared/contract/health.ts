@@ -40,6 +40,8 @@ export const health = {
     }),
     ContributionStrip,
   ),
+  /** Picks the one model of its asset whose episodes count, or takes that back: then all that are not retired count. Returns the model. */
+  pick: call(z.object({ modelId: z.string(), picked: z.boolean() }), HealthModel),
   /** Scores whatever has been imported since the model was trained, under the limit it has; the job's result is `{ modelId, episodes }`. */
   score: call(z.object({ modelId: z.string() }), z.object({ jobId: z.string() })),
   /** Another budget: limit and episodes are found again from the stored scores. Verdicts move to the episodes that overlap. */

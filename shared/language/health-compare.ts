@@ -31,14 +31,14 @@ export const healthCompare = {
   "health.compare.open.help": { en: "Put models of this asset beside one another", zh: "并排比较该设备的各模型" },
   "health.compare.title": { en: "Models side by side", zh: "模型并排对比" },
   "health.compare.lead": {
-    en: "Scores on one time axis, each divided by its own limit on a logarithmic scale: above 1 the model calls a row abnormal. Below, the episodes of each model and what was proved of it.",
-    zh: "各模型评分共用时间轴，按各自限值归一并取对数刻度：大于 1 即判为异常。下方为各模型的异常时段及其验证结果。",
+    en: "Scores on one time axis, each as log-odds against its own limit: above 0 a model calls a row abnormal, at 2.3 with odds ten times those of its limit. Below, the episodes of each model and what was proved of it.",
+    zh: "各模型评分共用时间轴，以相对各自限值的对数几率表示：大于 0 即判为异常，2.3 表示几率为限值处的十倍。下方为各模型的异常时段及其验证结果。",
   },
   "health.compare.back": { en: "Back to the review", zh: "返回复核" },
   "health.compare.choose": { en: "Models shown, four at most", zh: "显示的模型（最多四个）" },
   "health.compare.scores": { en: "Scores over time", zh: "评分时间线" },
   "health.compare.limit": { en: "limit", zh: "限值" },
-  "health.compare.limits": { en: "limit {value}", zh: "限值 {value}" },
+
   "health.compare.lanes": { en: "Episodes of each model", zh: "各模型的异常时段" },
   "health.compare.lane": { en: "{count} {count:episode|episodes} of {name}", zh: "{name} 的 {count} 个异常时段" },
   "health.compare.table": { en: "Models by what is known of them", zh: "各模型的已知信息" },

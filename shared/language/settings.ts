@@ -108,6 +108,8 @@ export const settings = {
   "audit.measure.removed": { en: "Measure taken out of the ledger", zh: "从台账移除措施" },
   "audit.measure.restored": { en: "Measure put back into the ledger", zh: "恢复措施至台账" },
   "audit.value.typed": { en: "Value of one percent entered", zh: "录入百分之一的价值" },
+  "audit.model.picked": { en: "Model picked for use", zh: "选定使用的模型" },
+  "audit.model.unpicked": { en: "Pick of a model taken back", zh: "取消选定模型" },
   "audit.derived.defined": { en: "Derived tag defined", zh: "定义派生位号" },
   "audit.derived.changed": { en: "Derived tag changed", zh: "更改派生位号" },
   "audit.derived.removed": { en: "Derived tag removed", zh: "移除派生位号" },

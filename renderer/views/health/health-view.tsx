@@ -1,4 +1,5 @@
-import { Loader } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
+import { IconColumns } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { useSay } from "../../app/language.tsx";
@@ -7,6 +8,7 @@ import { WithData } from "../../app/with-data.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./health.module.css";
+import { ModelCompare } from "./model-compare.tsx";
 import { ModelReview } from "./model-review.tsx";
 import { ModelStrip } from "./model-strip.tsx";
 import { ScoreNew } from "./score-new.tsx";
@@ -26,6 +28,7 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
   const say = useSay();
   const models = useAsk("health", "models", { assetId: asset.id });
   const [training, setTraining] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [about, setAbout] = useState(false);
   const [drillsOpen, setDrillsOpen] = useState(false);
   const [shownId, setShown] = useState<string | null>(null);
@@ -36,6 +39,7 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
     if (!focus?.modelId) return;
     setShown(focus.modelId);
     setTraining(false);
+    setComparing(false);
   }, [focusedAt]);
   const known = models.data ?? [];
   const shown = known.find((model) => model.id === shownId) ?? known[0];
@@ -58,9 +62,32 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
         }}
       />
     );
+  if (comparing && known.length > 1)
+    return (
+      <ModelCompare
+        tags={tags}
+        models={known}
+        shownId={shown.id}
+        onBack={() => setComparing(false)}
+        onLook={(modelId) => {
+          setShown(modelId);
+          setComparing(false);
+        }}
+      />
+    );
   return (
     <div className={classes.screen} data-drills={(drillsOpen && shown.drills !== undefined) || undefined}>
       <ModelStrip models={known} shownId={shown.id} onShow={setShown} onNew={() => setTraining(true)} onAbout={() => setAbout(true)}>
+        {known.length > 1 && (
+          <Button
+            variant="default"
+            leftSection={<IconColumns size={14} />}
+            title={say("health.compare.open.help")}
+            onClick={() => setComparing(true)}
+          >
+            {say("health.compare.open")}
+          </Button>
+        )}
         <ScoreNew key={shown.id} model={shown} />
       </ModelStrip>
       <ModelReview
