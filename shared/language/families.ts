@@ -48,8 +48,22 @@ export const families = {
   },
   "family.control-charts": { en: "Control charts", zh: "控制图" },
   "family.control-charts.help": {
-    en: "Watches each tag by itself: how far its trailing mean is from where it was in the reference period. Simple to check by hand; blind to tags that no longer go together, and a load the reference has not seen looks abnormal.",
-    zh: "单独监视每个位号：其滑动均值偏离参考期水平多远。易于手工核对；看不出位号之间关系的改变，参考期中没有的负荷会显得异常。",
+    en: "Watches each tag by itself: how far its trailing mean is from where it was in the reference period (Shewhart), and how long it has stayed off by a little (EWMA, CUSUM). Simple to check by hand; blind to tags that no longer go together, and a load the reference has not seen looks abnormal.",
+    zh: "单独监视每个位号：其滑动均值偏离参考期水平多远（休哈特图），以及小幅偏离持续了多久（EWMA、CUSUM）。易于手工核对；看不出位号之间关系的改变，参考期中没有的负荷会显得异常。",
+  },
+  "family.control-charts.memory": { en: "Doublings of the CUSUM window", zh: "CUSUM 窗口加倍次数" },
+  "family.control-charts.memory.help": {
+    en: "How far back the charts remember: each step doubles the window, beginning with the ten rows of the trailing mean; five steps are 320 rows. 0 leaves the Shewhart charts alone. A window that the reference period does not hold ten times is left out.",
+    zh: "控制图回溯多远：从滑动均值的 10 行开始，每一步窗口加倍，五步为 320 行。0 表示只用休哈特图。参考期容纳不下十次的窗口不使用。",
+  },
+  "family.fact.windows": { en: "CUSUM windows beyond the trailing mean", zh: "滑动均值之外的 CUSUM 窗口数" },
+  "family.statistic.ewma": {
+    en: "Exponentially weighted mean (EWMA) that is farthest off, in its own standard deviations",
+    zh: "偏离最大的指数加权均值（EWMA），以其自身标准差计",
+  },
+  "family.statistic.cusum": {
+    en: "Largest cumulative sum (CUSUM) beyond half a standard deviation",
+    zh: "超出半个标准差部分的最大累积和（CUSUM）",
   },
   "family.fact.deviationScale": {
     en: "Largest deviation that 99 % of the reference stays below, in standard deviations",
@@ -59,6 +73,44 @@ export const families = {
     en: "Deviation of the tag that is farthest off, in standard deviations",
     zh: "偏离最大的位号的偏差（标准差）",
   },
+  "family.autoencoder": { en: "Autoencoder (neural network)", zh: "自编码器（神经网络）" },
+  "family.autoencoder.help": {
+    en: "Squeezes a row into a few numbers and tells the row from them; what it cannot tell is unusual. Follows bent relations of many tags with a small model; learns for seconds to minutes, and wants some hundred rows or more.",
+    zh: "把一行数据压缩成少数几个数，再由其还原；无法还原之处即为异常。模型小，能适应多位号的曲线关系；训练需数秒至数分钟，至少需要数百行数据。",
+  },
+  "family.autoencoder.code": { en: "Numbers to squeeze a row into, as a share of the tags", zh: "压缩后的数目（占位号数的比例）" },
+  "family.autoencoder.code.help": {
+    en: "Fewer make it learn only the strongest relations; more let it copy faults as well.",
+    zh: "越少则只学到最强的关系；越多则连故障也会照样还原。",
+  },
+  "family.autoencoder.epochs": { en: "Passes over the reference, at most", zh: "遍历参考期的次数上限" },
+  "family.autoencoder.epochs.help": {
+    en: "Training ends sooner once rows that are kept back are told no better.",
+    zh: "当保留数据不再改善时，训练会提前结束。",
+  },
+  "family.forecaster": { en: "Forecaster (neural network)", zh: "预测器（神经网络）" },
+  "family.forecaster.help": {
+    en: "Expects a row from the rows before it. Sees sudden changes and broken cycles; a slow drift it follows and does not see. A row whose window reaches over a gap or a start has no score.",
+    zh: "由之前的各行预测当前行。能发现突变和被打破的周期；缓慢漂移会被其跟随而不被发现。窗口跨越间断或启动的行没有评分。",
+  },
+  "family.forecaster.window": { en: "Steps of ten rows to look back", zh: "回看步数（每步 10 行）" },
+  "family.forecaster.window.help": {
+    en: "As long as what repeats; a longer window leaves more rows after each start without a score.",
+    zh: "应与重复的过程一样长；窗口越长，每次启动后没有评分的行越多。",
+  },
+  "family.forecaster.epochs": { en: "Passes over the reference, at most", zh: "遍历参考期的次数上限" },
+  "family.forecaster.epochs.help": {
+    en: "Training ends sooner once rows that are kept back are told no better.",
+    zh: "当保留数据不再改善时，训练会提前结束。",
+  },
+  "family.fact.code": { en: "Numbers a row is squeezed into", zh: "压缩后的数目" },
+  "family.fact.weights": { en: "Weights of the network", zh: "网络权重数" },
+  "family.fact.epochs": { en: "Passes over the reference", zh: "遍历参考期的次数" },
+  "family.fact.validationLoss": {
+    en: "Mean squared error on rows kept back, in variances of the tags",
+    zh: "保留数据上的均方误差（以位号方差计）",
+  },
+  "family.fact.window": { en: "Steps of ten rows looked back", zh: "回看步数（每步 10 行）" },
   "family.change-points": { en: "Change-point lines", zh: "变点直线" },
   "family.change-points.help": {
     en: "The straight lines of measurement and verification: three to five parameters in the variable that bends the KPI, such as degree days, straight in the others. Can be checked with a ruler; knows no interplay of two variables.",
@@ -106,6 +158,7 @@ export const families = {
   "job.note.covariance": { en: "how the tags move together", zh: "计算位号间关系" },
   "job.note.components": { en: "directions of movement", zh: "计算主成分" },
   "job.note.scales": { en: "what is usual", zh: "计算常见范围" },
+  "job.note.epochs": { en: "training the network", zh: "训练神经网络" },
   "job.note.trees": { en: "growing trees", zh: "生成决策树" },
   "job.note.drills": { en: "planting faults into good rows, to see which are caught", zh: "植入故障，检验能否发现" },
   "job.note.held-out": { en: "scoring reference rows it has not seen", zh: "对未见过的参考行评分" },

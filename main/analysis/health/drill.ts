@@ -8,6 +8,7 @@ import { median } from "../signal/median.ts";
 import { faultyValues } from "./drill-fault.ts";
 import { type Drill, planDrills, type Stretch } from "./drill-plan.ts";
 import type { HeldOutModel } from "./held-out-models.ts";
+import { scoreFrame } from "./score-frame.ts";
 
 /** A drill and how a model that had not seen these rows took it. */
 export interface DrillTrace {
@@ -45,29 +46,32 @@ export function drillFamily(
   const stretches = models.flatMap(({ rows, state }, block) => (state === null ? [] : stretchesOf(frame.time, rows, gapMs, block)));
   const drills = planDrills(stretches, tags, lead, run.seed);
   const reference = Int32Array.from(models.flatMap(({ rows }) => [...rows]));
+  const quiet: Run = { seed: run.seed, tick: () => {} }; // a drill is scored between two ticks
   const sigmas = new Map(tags.map((tag) => [tag, robustSigma(columnOf(frame, tag).values, reference)]));
   return drills.map((drill, k) => {
     run.tick(k, drills.length, "drills");
-    const first = drill.from - lead;
+    const { state } = models[drill.block]!;
+    // What a family looks back on beyond the lead is as it was in the log.
+    const first = Math.max(0, drill.from - lead - (family.lookBack ? family.lookBack.rows(state) + smoothing : 0));
     const slice: Frame = {
       time: frame.time.slice(first, drill.to),
       columns: frame.columns.map(({ tag, unit, values }) => ({ tag, unit, values: values.slice(first, drill.to) })),
     };
     const plant = (tag: string, share: number) => {
       const planted = faultyValues({ ...drill, size: share * drill.size }, columnOf(frame, tag).values, sigmas.get(tag)!);
-      columnOf(slice, tag).values.set(planted, lead);
+      columnOf(slice, tag).values.set(planted, drill.from - first);
     };
     plant(drill.tag, 1);
     if (drill.fault === "degradation" && drill.companion !== drill.tag) plant(drill.companion, 0.5);
-    const answer = family.score(models[drill.block]!.state, prepare(preparation, slice));
-    if (answer.kind !== "anomaly") throw new Error(`The family ${family.id} gives no anomaly score.`);
-    const held = (score: Float64Array) => heldLevels(slice.time, score, { from: lead - before, onDelayMs, gapMs }).subarray(before);
+    const { score } = scoreFrame(family, state, prepare(preparation, slice), quiet, drill.from - lead - first);
+    const time = frame.time.subarray(drill.from - lead, drill.to);
+    const held = (some: Float64Array) => heldLevels(time, some, { from: lead - before, onDelayMs, gapMs }).subarray(before);
     return {
       drill,
       sigma: sigmas.get(drill.tag)!,
-      sinceMs: Float64Array.from({ length: drill.to - drill.from }, (_, i) => slice.time[lead + i]! - slice.time[lead]!),
-      held: held(answer.score),
-      heldBefore: held(heldOut.slice(first, drill.to)),
+      sinceMs: Float64Array.from({ length: drill.to - drill.from }, (_, i) => time[lead + i]! - time[lead]!),
+      held: held(score),
+      heldBefore: held(heldOut.slice(drill.from - lead, drill.to)),
     };
   });
 }

@@ -37,6 +37,7 @@ export function explainRows(saved: SavedState, frame: Frame, rows: Int32Array): 
 
 /** How far before a row the log has to be known for the row to be prepared as in training, ms. */
 export function lookBackOf(saved: SavedState): number {
-  const { intervalMs, gapMs, smoothing, settlingMs } = deserializeHealth(saved).preparation;
-  return 2 * (smoothing * intervalMs + settlingMs + gapMs);
+  const { preparation, family, state } = deserializeHealth(saved);
+  const { intervalMs, gapMs, smoothing, settlingMs } = preparation;
+  return 2 * ((smoothing + (family.lookBack?.rows(state) ?? 0)) * intervalMs + settlingMs + gapMs);
 }

@@ -17,14 +17,19 @@ export function heldOutScores(
 ): Float64Array {
   const held = new Float64Array(frame.time.length).fill(Number.NaN);
   for (const [block, { rows, state }] of models.entries()) {
-    if (state === null) continue;
-    const values = frame.columns.map((c) => ({ ...c, values: Float64Array.from(rows, (row) => c.values[row]!) }));
-    const { score } = scoreFrame(
-      family,
-      state,
-      { time: Float64Array.from(rows, (row) => frame.time[row]!), columns: values },
-      partOfRun(run, { from: block / models.length, to: (block + 1) / models.length, note: "held-out" }),
-    );
+    if (state === null || rows.length === 0) continue;
+    const part = partOfRun(run, { from: block / models.length, to: (block + 1) / models.length, note: "held-out" });
+    if (family.lookBack) {
+      // Rows between those of the block are part of what is looked back on.
+      const from = Math.max(0, rows[0]! - family.lookBack.rows(state));
+      const until = rows.at(-1)! + 1;
+      const columns = frame.columns.map((c) => ({ ...c, values: c.values.subarray(from, until) }));
+      const { score } = scoreFrame(family, state, { time: frame.time.subarray(from, until), columns }, part, rows[0]! - from);
+      for (const row of rows) held[row] = score[row - rows[0]!]!;
+      continue;
+    }
+    const columns = frame.columns.map((c) => ({ ...c, values: Float64Array.from(rows, (row) => c.values[row]!) }));
+    const { score } = scoreFrame(family, state, { time: Float64Array.from(rows, (row) => frame.time[row]!), columns }, part);
     rows.forEach((row, i) => {
       held[row] = score[i]!;
     });

@@ -29,8 +29,17 @@ const rowsPerTag = 20;
  */
 export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean): AnyFamily {
   const bands = bandsOf(plan);
+  const { lookBack } = family;
   return {
     ...family,
+    ...(lookBack
+      ? {
+          lookBack: {
+            rows: (state: RegimeState) => lookBack.rows(state.common),
+            widen: (state: RegimeState, frame: Frame) => lookBack.widen(state.common, frame),
+          },
+        }
+      : {}),
     fit(train, params, run: Run): RegimeState {
       const common = family.fit(train, params, partOfRun(run, { from: 0, to: own ? 0.4 : 1 }));
       const parts = bands.map((_, number) => (own && bands.length > 1 ? framesOfBand(plan, train, number) : []));
@@ -40,7 +49,11 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
           const rows = frames.reduce((sum, frame) => sum + frame.time.length, 0);
           if (rows < Math.max(fewestRows, rowsPerTag * (frames[0]?.columns.length ?? 0))) return null;
           if (family.sufficiency(frames, params).some(({ severity }) => severity === "blocking")) return null;
-          return family.fit(frames, params, partOfRun(run, { from: 0.4 + (0.6 * k) / bands.length, to: 0.4 + (0.6 * (k + 1)) / bands.length }));
+          return family.fit(
+            frames,
+            params,
+            partOfRun(run, { from: 0.4 + (0.6 * k) / bands.length, to: 0.4 + (0.6 * (k + 1)) / bands.length }),
+          );
         }),
         alignment: bands.map(() => asIs),
       };
@@ -69,12 +82,16 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
       return { kind: "anomaly", score, statistics };
     },
     explain(state: RegimeState, frame, row) {
-      const one = { time: frame.time.subarray(row, row + 1), columns: frame.columns.map((c) => ({ ...c, values: c.values.subarray(row, row + 1) })) };
+      const one = {
+        time: frame.time.subarray(row, row + 1),
+        columns: frame.columns.map((c) => ({ ...c, values: c.values.subarray(row, row + 1) })),
+      };
       return family.explain(state.own[bandOfRows(plan, one)[0]!] ?? state.common, one, 0);
     },
     facts: (state: RegimeState) => family.facts?.(state.common) ?? {},
     serialize(state: RegimeState): SavedState {
-      const named = (prefix: string, of: unknown) => Object.entries(family.serialize(of)).map(([name, value]) => [`${prefix}.${name}`, value]);
+      const named = (prefix: string, of: unknown) =>
+        Object.entries(family.serialize(of)).map(([name, value]) => [`${prefix}.${name}`, value]);
       return Object.fromEntries([
         ...named("common", state.common),
         ...state.own.flatMap((of, band) => (of === null ? [] : named(`band-${band}`, of))),
@@ -107,7 +124,13 @@ function anomalyOf(family: AnyFamily, state: unknown, frame: Frame) {
 }
 
 function framesOfBand(plan: RegimePlan, train: readonly Frame[], number: number): Frame[] {
-  return train.flatMap((frame) => runFrames(frame, rowsWhere(bandOfRows(plan, frame), (of) => of === number), Number.POSITIVE_INFINITY));
+  return train.flatMap((frame) =>
+    runFrames(
+      frame,
+      rowsWhere(bandOfRows(plan, frame), (of) => of === number),
+      Number.POSITIVE_INFINITY,
+    ),
+  );
 }
 
 function rowsWhere(band: Int8Array, wanted: (number: number) => boolean): Int32Array {

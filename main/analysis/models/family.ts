@@ -46,8 +46,15 @@ export interface ModelFamily<Params, State> {
   readonly kind: Answer["kind"];
   /** Defaults and bounds; the form on screen is drawn from it. */
   readonly params: z.ZodType<Params>;
+  /** Multiplications of one fit at most, of a family that learns by the tensor library: a recommendation leaves long fits out. */
+  work?(size: { readonly rows: number; readonly tags: number }, params: Params): number;
   /** Why these runs cannot train the family; empty when they can. One frame per uninterrupted run. */
   sufficiency(train: readonly Frame[], params: Params): Finding[];
+  /**
+   * Where the family looks back: `rows` before a row that its answer rests on beside the row itself, and `widen`, which puts what it sees of them into columns behind
+   * the prepared ones, so that a widened row answers alone. Who scores widens rows in their order first; `fit` and `explain` are given prepared rows and widen for themselves.
+   */
+  lookBack?: { rows(state: State): number; widen(state: State, frame: Frame): Frame };
   /** Pure: same frames, params and run.seed, same state, to the bit. A row with a NaN is left out. */
   fit(train: readonly Frame[], params: Params, run: FitRun): State;
   /** A row's answer rests on the state and that row, never on its batch. Windows are made in features/. */
