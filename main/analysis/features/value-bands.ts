@@ -2,7 +2,7 @@ import { sorted, sortedQuantile } from "../signal/quantile.ts";
 
 const bins = 256;
 const mostValues = 24; // a tag with so few different values is one of steps: recipes, gears, positions of a hand valve
-const deepest = 0.4; // a valley parts two hills where it is less than that share of the lower hill
+const deepest = 0.25; // a valley parts two hills where it is less than that share of the lower hill
 const leastShare = 0.02; // of the rows: less is an excursion, not a way of running
 const closest = 0.03; // of the whole range: closer hills are one
 

@@ -2,7 +2,7 @@ import { bandsOf, type RegimeCard, type RegimeFit, type RegimePlan } from "#shar
 import type { Run } from "#shared/domain/run.ts";
 import { bandOfRows } from "../features/regime-of-row.ts";
 import type { AnyFamily } from "../models/registry.ts";
-import { type Alignment, alignments } from "./align-scores.ts";
+import { type Alignment, aligned, alignments } from "./align-scores.ts";
 import { chooseFamily } from "./choose-family.ts";
 import { heldOutScores } from "./held-out.ts";
 import { heldOutModels } from "./held-out-models.ts";
@@ -46,10 +46,11 @@ export function proveRegimes(
       state: state === null ? null : kind === "models" ? state : { ...(state as RegimeState), own: bands.map(() => null) },
     }));
     const part = (from: number, to: number) => partOfRun(run, { from: 0.5 + 0.25 * (k + from), to: 0.5 + 0.25 * (k + to) });
-    const alignment = alignments(heldOutScores({ family: following, frame: prepared, models: bare }, part(0, 0.3)), band, bands.length);
+    const before = heldOutScores({ family: following, frame: prepared, models: bare }, part(0, 0.5));
+    const alignment = alignments(before, band, bands.length);
     const models = bare.map(({ rows: asked, state }) => ({ rows: asked, state: state && { ...(state as RegimeState), alignment } }));
-    const heldOut = heldOutScores({ family: following, frame: prepared, models }, part(0.3, 0.6));
-    const proof = proveFamily({ ...wish, family: following, known: { models, heldOut } }, part(0.6, 1));
+    const heldOut = before.map((score, row) => (band[row]! >= 0 ? aligned(score, alignment[band[row]!]!) : score));
+    const proof = proveFamily({ ...wish, family: following, known: { models, heldOut } }, part(0.5, 1));
     return { fit: kind, family: following, proof, alignment };
   });
   const all = [asCommon, ...tried];
