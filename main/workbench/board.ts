@@ -1,8 +1,9 @@
 import { activeModels } from "#shared/domain/active-models.ts";
 import type { Asset } from "#shared/domain/asset.ts";
 import { type AssetStatus, assetStatuses, type Board, type BoardRow, type BoardTrend } from "#shared/domain/board.ts";
-import { belongsTo, type Case, isAlerting, isOngoing, isOpen } from "#shared/domain/case.ts";
+import { belongsTo, type Case, isOngoing, isOpen } from "#shared/domain/case.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import type { WatchFinding } from "#shared/domain/watch.ts";
 import { findStale, type LogTimes } from "../analysis/quality/find-stale.ts";
 import type { ProjectStore } from "../store/project-store.ts";
@@ -62,7 +63,7 @@ function rowOf(store: ProjectStore, asset: Asset, log: LogTimes | undefined, new
   const openCase = cases.find(isOpen) ?? null;
   const byId = new Map(active.map((one) => [one.id, one]));
   const episodes = openCase ? active.flatMap(({ id }) => catalog.episodes.list(id)).filter((one) => belongsTo(openCase, one)) : [];
-  const alerting = episodes.filter(isAlerting).sort((a, b) => a.from - b.from);
+  const alerting = episodes.filter(isAlert).sort((a, b) => a.from - b.from);
   const last = alerting.at(-1);
   const alerts = alertsOf(store, asset.id, newest);
   const ongoing = (episode: Episode): boolean => log !== undefined && isOngoing(episode, byId.get(episode.modelId)!, log.to);

@@ -1,6 +1,7 @@
 import { activeModels } from "#shared/domain/active-models.ts";
-import { belongsTo, type Case, type CaseEpisode, isAlerting, isOpen } from "#shared/domain/case.ts";
+import { belongsTo, type Case, type CaseEpisode, isOpen } from "#shared/domain/case.ts";
 import type { Episode } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import type { DeadStretch } from "#shared/domain/watch.ts";
 import type { Catalog } from "../store/catalog.ts";
 
@@ -42,7 +43,7 @@ function told(episode: Episode, familyId: string, dead: readonly DeadStretch[]):
     severity: episode.severity ?? null,
     looksLike: episode.recall?.cause || null,
     verdict: verdict?.verdict ?? null,
-    alerting: isAlerting(episode),
+    alerting: isAlert(episode),
     deadTag: deadTagOf(episode, dead),
   };
 }

@@ -9,11 +9,13 @@ import { exploreHandlers } from "./explore.ts";
 import { healthHandlers } from "./health.ts";
 import { importHandlers } from "./importing.ts";
 import { jobHandlers, keepJobs } from "./jobs.ts";
+import { modelHandlers } from "./models.ts";
 import { projectHandlers } from "./project.ts";
 import { proofHandlers } from "./proof.ts";
 import { qualityHandlers } from "./quality.ts";
 import { RecentProjects } from "./recent-projects.ts";
 import { reportHandlers } from "./report.ts";
+import { scoreImports } from "./score-imports.ts";
 import { systemHandlers } from "./system.ts";
 import { trialHandlers } from "./trial.ts";
 import type { Workbench, WorkbenchOptions } from "./workbench.ts";
@@ -31,6 +33,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const bench = new Bench(options, jobs, pool, emit);
   keepJobs(bench);
   jobs.onChange((job) => emit("job", job));
+  scoreImports(bench, (hear) => hearers.add((topic, value) => topic === "project" && value !== null && hear()));
   const project = projectHandlers(bench, new RecentProjects(options.userData));
   return {
     handlers: {
@@ -43,6 +46,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       quality: qualityHandlers(bench),
       health: healthHandlers(bench),
       cases: caseHandlers(bench),
+      models: modelHandlers(bench),
       efficiency: efficiencyHandlers(bench),
       proof: proofHandlers(bench),
       trial: trialHandlers(bench),

@@ -1,4 +1,5 @@
-import { belongsTo, type Case, isAlerting, isOpen } from "#shared/domain/case.ts";
+import { belongsTo, type Case, isOpen } from "#shared/domain/case.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { episodesInUse } from "./case-episodes.ts";
 
@@ -19,7 +20,7 @@ export function keepCases(store: ProjectStore, assetId: string, newId: () => str
     catalog.audit.append("case.withdrawn", open.id, { assetId, number: open.number });
     return true;
   }
-  const first = episodes.find((episode) => belongsTo({ after, until: null }, episode) && isAlerting(episode));
+  const first = episodes.find((episode) => belongsTo({ after, until: null }, episode) && isAlert(episode));
   if (!first) return false;
   const number = 1 + Math.max(0, ...known.map((one) => one.number));
   const fresh: Case = {

@@ -92,10 +92,6 @@ export const isOpen = ({ closedAt }: Pick<Case, "closedAt">): boolean => closedA
 export const belongsTo = ({ after, until }: Pick<Case, "after" | "until">, { from }: Pick<Episode, "from">): boolean =>
   (after === null || from > after) && (until === null || from <= until);
 
-/** Whether a person is to be told of an episode. */
-export const isAlerting = ({ verdict, recall }: Pick<Episode, "verdict" | "recall">): boolean =>
-  verdict === null ? recall?.quiet !== true : verdict.verdict !== "normal";
-
 /** Whether an episode still lasts where the log ends. */
 export const isOngoing = (
   { to }: Pick<Episode, "to">,

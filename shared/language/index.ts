@@ -20,6 +20,7 @@ import { importTags } from "./import-tags.ts";
 import { importView } from "./import-view.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
+import { models } from "./models.ts";
 import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
 import { project } from "./project.ts";
@@ -73,6 +74,7 @@ export const sentences = {
   ...problems,
   ...watch,
   ...cases,
+  ...models,
   ...board,
 } as const satisfies Sentences;
 

@@ -1,15 +1,19 @@
 import type { ContributionStrip } from "#shared/domain/contribution-strip.ts";
 import type { Frame } from "#shared/domain/frame.ts";
+import type { TagMapping } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { type ExplainedTag, explainRows, lookBackOf } from "../../analysis/health/explain-rows.ts";
 import type { SavedState } from "../../analysis/models/family.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
+import { readAs } from "./model-frame.ts";
 
 interface StripInput {
   folders: SignalFolder[];
   scoresFolder: string;
   tags: string[];
+  /** How a model from elsewhere reads them; empty for one that was learned here. */
+  mapping: TagMapping[];
   saved: unknown;
   range: TimeRange;
   cells: number;
@@ -20,7 +24,16 @@ interface StripInput {
 const mostSamples = 30_000_000;
 
 /** What the score is made of, along a stretch of time. */
-export async function explainStripTask({ folders, scoresFolder, tags, saved, range, cells, most }: StripInput): Promise<ContributionStrip> {
+export async function explainStripTask({
+  folders,
+  scoresFolder,
+  tags,
+  mapping,
+  saved,
+  range,
+  cells,
+  most,
+}: StripInput): Promise<ContributionStrip> {
   const scores = await readSignals({ folders: [scoresFolder], tags: ["score"], range });
   const peaks = peaksOf(scores.time, scores.columns[0]!.values, range, cells);
   const state = saved as SavedState;
@@ -29,11 +42,11 @@ export async function explainStripTask({ folders, scoresFolder, tags, saved, ran
   const whole = times.length > 0 && scores.time.length * tags.length <= mostSamples;
   const parts: ExplainedTag[][] = [];
   if (whole) {
-    const frame = await readSignals({ folders, tags, range: { from: range.from - back, to: range.to } });
+    const frame = await readAs(mapping, { folders, tags, range: { from: range.from - back, to: range.to } });
     parts.push(explainRows(state, frame, rowsAt(frame, times)));
   } else {
     for (const at of times) {
-      const frame = await readSignals({ folders, tags, range: { from: at - back, to: at + 1 } });
+      const frame = await readAs(mapping, { folders, tags, range: { from: at - back, to: at + 1 } });
       parts.push(explainRows(state, frame, rowsAt(frame, [at])));
     }
   }
@@ -49,7 +62,14 @@ export async function explainStripTask({ folders, scoresFolder, tags, saved, ran
   });
   // A share counts as much as the row is abnormal.
   const weight = (share: Float64Array): number => share.reduce((sum, x, k) => (Number.isNaN(x) ? sum : sum + x * peaks.score[k]!), 0);
-  return { ...range, ...peaks, tags: all.sort((a, b) => weight(b.share) - weight(a.share)).slice(0, most) };
+  const shown = all.sort((a, b) => weight(b.share) - weight(a.share)).slice(0, most);
+  return { ...range, ...peaks, tags: shown.map((one) => asNamedHere(one, mapping)) };
+}
+
+/** A tag in the asset's name and unit. */
+function asNamedHere<T extends { tag: string; unit: string; residual: Float64Array }>(one: T, mapping: readonly TagMapping[]): T {
+  const known = mapping.find(({ as }) => as === one.tag);
+  return known ? { ...one, tag: known.tag, unit: known.unit, residual: one.residual.map((value) => value / known.scale) } : one;
 }
 
 /** The row with the highest score in each of so many equal parts of a range. */

@@ -6,13 +6,14 @@ import type { SavedState } from "../../analysis/models/family.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { onClock } from "./find-limit.ts";
+import { asOnAsset, mappingOf, readAs, referenceIn } from "./model-frame.ts";
 import type { NewEpisode } from "./train-health.ts";
 import { heldOutTag, writeScores } from "./write-scores.ts";
 
 interface ScoreInput {
   folders: SignalFolder[];
-  /** Where the model's scores lie now, and where the new ones are staged. */
-  scoresFolder: string;
+  /** Where the model's scores lie now, null where it has none yet, and where the new ones are staged. */
+  scoresFolder: string | null;
   staging: string;
   saved: unknown;
   model: HealthModel;
@@ -25,14 +26,17 @@ export async function scoreHealthTask(
 ): Promise<{ episodes: NewEpisode[] }> {
   const state = saved as SavedState;
   run.tick(0, 100, "reading");
-  const frame = await readSignals({ folders, tags: model.tags });
-  const before = await readSignals({ folders: [scoresFolder], tags: [heldOutTag] });
+  const frame = await readAs(mappingOf(model), { folders, tags: model.tags });
+  const before = scoresFolder === null ? undefined : await readSignals({ folders: [scoresFolder], tags: [heldOutTag] });
   const { score, statistics } = scoreHealth(state, frame, {
     seed: run.seed,
     tick: (done, total, note) => run.tick(10 + (60 * done) / (total || 1), 100, note),
   });
-  const heldOut = onClock(frame.time, before.time, before.columns[0]!.values);
+  const heldOut = before
+    ? onClock(frame.time, before.time, before.columns[0]!.values)
+    : new Float64Array(frame.time.length).fill(Number.NaN);
   await writeScores({ time: frame.time, score, statistics, heldOut, folder: staging }, run);
   run.tick(85, 100, "episodes");
-  return { episodes: findEpisodes({ saved: state, frame, score, limit: model.limit, reference: model.reference }) };
+  const episodes = findEpisodes({ saved: state, frame, score, limit: model.limit, reference: referenceIn(model) });
+  return { episodes: asOnAsset(episodes, model) };
 }
