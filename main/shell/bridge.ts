@@ -38,9 +38,9 @@ export function serveBridge({ window, language, connectEngine, usable, printRepo
 
   hear(channels.connectEngine, connectEngine);
   hear(channels.usable, usable);
-  answer(channels.chooseFiles, z.undefined(), async () => {
+  answer(channels.chooseFiles, z.string().optional(), async (title) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-      title: shell["shell.choose.files"][language()],
+      title: title ?? shell["shell.choose.files"][language()],
       properties: ["openFile", "multiSelections"],
     });
     return canceled ? [] : filePaths;
@@ -54,7 +54,7 @@ export function serveBridge({ window, language, connectEngine, usable, printRepo
   });
   answer(
     channels.chooseTarget,
-    z.object({ defaultName: z.string(), extension: z.enum(["html", "xlsx", "pdf"]) }),
+    z.object({ defaultName: z.string(), extension: z.enum(["html", "xlsx", "pdf", "csv", "ics", "opmodel"]) }),
     async ({ defaultName, extension }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: shell["shell.choose.target"][language()],

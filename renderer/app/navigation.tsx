@@ -17,6 +17,8 @@ export interface Focus {
   readonly episodeId?: string;
   /** An import whose report is asked for. */
   readonly importId?: string;
+  /** Settings that are to be tried, by the efficiency model that speaks for them; without settings those it advises now. */
+  readonly trial?: { readonly modelId: string; readonly settings?: Readonly<Record<string, number>> };
   /** Tells two equal requests apart. */
   readonly at: number;
 }

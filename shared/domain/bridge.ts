@@ -4,11 +4,12 @@ export interface ShellBridge {
   connectEngine(): void;
   /** Hears how the engine fares: `lost` when it has died (it is being restarted), `back` when a new port is there. */
   onEngine(hear: (state: "lost" | "back") => void): () => void;
-  chooseFiles(): Promise<string[]>;
+  /** Files to open, under the title for logs where none is given; empty when the person changed their mind. */
+  chooseFiles(title?: string): Promise<string[]>;
   /** A folder to open, null when the person changed their mind. */
   chooseFolder(title: string): Promise<string | null>;
   /** A file name to write to. */
-  chooseTarget(defaultName: string, extension: "html" | "xlsx" | "pdf"): Promise<string | null>;
+  chooseTarget(defaultName: string, extension: "html" | "xlsx" | "pdf" | "csv" | "ics" | "opmodel"): Promise<string | null>;
   /** Path of a file that was dropped on the window. */
   pathOf(file: File): string;
   /** Prints a report of the open project to a PDF file. */

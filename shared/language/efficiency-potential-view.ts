@@ -115,4 +115,6 @@ export const efficiencyPotentialView = {
     en: "has to stay in bounds whatever is set; it is shown beside every piece of advice",
     zh: "无论如何设定都须保持在限值内；会显示在每条建议旁",
   },
+  "efficiency.advice.try": { en: "Try this: plan a trial", zh: "试一试：规划试验" },
+  "efficiency.advice.try-these": { en: "Plan a trial of these settings", zh: "按这些设定规划试验" },
 } as const satisfies Sentences;

@@ -19,8 +19,8 @@ export const proofView = {
   },
   "proof-view.empty.title": { en: "No measure to prove yet", zh: "还没有待验证的措施" },
   "proof-view.empty.text": {
-    en: "Before you change the machine, lock what it uses now: a baseline with its meter, its drivers and its date. You are told at once how small a saving can be proven. After the work, the ledger says whether it was.",
-    zh: "改造之前，先锁定机器目前的能耗：包含计量点、驱动变量和日期的基线。程序会立即告诉您能证实多小的节能量；改造之后，台账会说明节能是否得到证实。",
+    en: "Before you change the machine, lock what it uses now: a baseline with its meter, its drivers and its date. You are told at once how small a saving can be proven. After the work, the ledger says whether it was. What can be switched on and off is proven sooner by a trial.",
+    zh: "改造之前，先锁定机器目前的能耗：包含计量点、驱动变量和日期的基线。程序会立即告诉您能证实多小的节能量；改造之后，台账会说明节能是否得到证实。可随时启停的措施用试验能更快证实。",
   },
   "proof-view.new": { en: "New measure", zh: "新建措施" },
   "proof-view.back": { en: "Back to the ledger", zh: "返回台账" },
@@ -29,7 +29,7 @@ export const proofView = {
 
   "proof-view.col.name": { en: "Measure", zh: "措施" },
   "proof-view.col.status": { en: "Status", zh: "状态" },
-  "proof-view.col.baseline": { en: "Baseline", zh: "基线期" },
+  "proof-view.col.baseline": { en: "Baseline or trial", zh: "基线期或试验期" },
   "proof-view.col.smallest": { en: "Smallest provable", zh: "最小可证实" },
   "proof-view.col.saving": { en: "Saving (90 %)", zh: "节能率（90 %）" },
   "proof-view.col.amount": { en: "Avoided", zh: "节约量" },

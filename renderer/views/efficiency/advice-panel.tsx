@@ -1,10 +1,12 @@
-import { Loader } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import { IconArrowsShuffle } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
-import type { EfficiencyAdvice, TagValues } from "#shared/domain/efficiency-advice.ts";
+import type { EfficiencyAdvice, SettingAdvice, TagValues } from "#shared/domain/efficiency-advice.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../../app/language.tsx";
+import { useNavigation } from "../../app/navigation.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -25,6 +27,7 @@ interface Props {
 /** What other settings would bring, shown by hours that were alike, and sliders to try some. */
 export function AdvicePanel({ model, stepMs }: Props) {
   const say = useSay();
+  const { go } = useNavigation();
   const [conditions, setConditions] = useState<TagValues>({});
   const [settings, setSettings] = useState<TagValues>({});
   const [tried, setTried] = useState<TagValues>({});
@@ -45,6 +48,7 @@ export function AdvicePanel({ model, stepMs }: Props) {
         <p className={classes.help}>{say("efficiency.advice.none")}</p>
       </Panel>
     );
+  const plan = (wanted: TagValues): void => go("proof", { trial: { modelId: model.id, settings: wanted } });
   const put = (to: (values: TagValues) => void, values: TagValues) => (tag: string, value: number) => to({ ...values, [tag]: value });
   const sliders = (
     list: EfficiencyAdvice["settings"],
@@ -78,13 +82,18 @@ export function AdvicePanel({ model, stepMs }: Props) {
         </div>
         <div className={classes.adviceWords} aria-live="polite">
           {answer.advice && (
-            <AdviceWords
-              advice={answer.advice}
-              unit={answer.unit}
-              better={answer.better}
-              stepMs={stepMs}
-              tags={[...answer.conditions, ...answer.settings]}
-            />
+            <>
+              <AdviceWords
+                advice={answer.advice}
+                unit={answer.unit}
+                better={answer.better}
+                stepMs={stepMs}
+                tags={[...answer.conditions, ...answer.settings]}
+              />
+              <Button size="xs" mt={6} leftSection={<IconArrowsShuffle size={14} />} onClick={() => plan(settingsOf(answer.advice!))}>
+                {say("efficiency.advice.try")}
+              </Button>
+            </>
           )}
           {answer.findings.length > 0 && <FindingList findings={answer.findings} />}
         </div>
@@ -93,8 +102,21 @@ export function AdvicePanel({ model, stepMs }: Props) {
           <p className={classes.help}>{say("efficiency.advice.what-if.help")}</p>
           {sliders(answer.settings, { ...settings, ...tried }, setTried, (tag) => say("efficiency.advice.what-if.try", { tag }))}
           {answer.whatIf && <WhatIfLine whatIf={answer.whatIf} unit={answer.unit} better={answer.better} />}
+          {answer.whatIf && answer.whatIf.gainPercent > 0 && (
+            <Button
+              size="compact-xs"
+              mt={6}
+              variant="light"
+              leftSection={<IconArrowsShuffle size={13} />}
+              onClick={() => plan(answer.whatIf!.settings)}
+            >
+              {say("efficiency.advice.try-these")}
+            </Button>
+          )}
         </div>
       </div>
     </Panel>
   );
 }
+
+const settingsOf = ({ settings }: SettingAdvice): TagValues => Object.fromEntries(settings.map(({ tag, to }) => [tag, to]));

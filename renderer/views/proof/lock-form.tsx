@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, MultiSelect, NumberInput, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Button, Loader, MultiSelect, NumberInput, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { IconArrowLeft, IconScale } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
@@ -9,13 +9,12 @@ import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { useTell } from "../../data/use-tell.ts";
-import { JobProgress } from "../../ui/job-progress.tsx";
 import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PeriodChart } from "../../ui/period-chart.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ExclusionList } from "./dated-notes.tsx";
 import classes from "./proof.module.css";
+import { RunFoot } from "./run-foot.tsx";
 import { type MeasureDraft, useMeasureDraft } from "./use-measure-draft.ts";
 import { useProofJob } from "./use-proof-job.ts";
 import { WeighedPanel } from "./weighed-panel.tsx";
@@ -196,29 +195,14 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
         <ExclusionList notes={draft.exclusions} onChange={(exclusions) => change({ exclusions })} extent={logExtent(tags)} />
       </Panel>
       {draftId && <WeighedPanel key={draftId} draftId={draftId} onLocked={onLocked} />}
-      <div className={classes.foot} aria-live="polite">
-        <div className={classes.footState}>
-          {work.job ? (
-            <>
-              <JobProgress job={work.job} />
-              <span className={classes.soft}>{say("proof-view.form.running")}</span>
-            </>
-          ) : weigh.error || work.problem ? (
-            <ProblemNotice
-              problem={weigh.error ?? work.problem}
-              onClose={() => {
-                work.clear();
-                weigh.reset();
-              }}
-            />
-          ) : work.stopped ? (
-            <Alert py={6} color="gray">
-              {say("proof-view.stopped")}
-            </Alert>
-          ) : (
-            missing && <span className={classes.soft}>{say(`proof-view.missing.${missing}`)}</span>
-          )}
-        </div>
+      <RunFoot
+        work={work}
+        error={weigh.error}
+        onReset={weigh.reset}
+        missing={missing ? say(`proof-view.missing.${missing}`) : undefined}
+        running={say("proof-view.form.running")}
+        sticky
+      >
         <Button
           size="sm"
           variant={draftId ? "default" : "filled"}
@@ -233,7 +217,7 @@ export function LockForm({ asset, tags, onBack, onLocked }: Props) {
         >
           {say("proof-view.form.weigh")}
         </Button>
-      </div>
+      </RunFoot>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
@@ -8,13 +8,12 @@ import type { ReportingPlan } from "#shared/domain/proof.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { useSay } from "../../app/language.tsx";
 import { useTell } from "../../data/use-tell.ts";
-import { JobProgress } from "../../ui/job-progress.tsx";
 import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { PeriodChart } from "../../ui/period-chart.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AdjustmentList, ExclusionList } from "./dated-notes.tsx";
 import classes from "./proof.module.css";
+import { RunFoot } from "./run-foot.tsx";
 import { useProofJob } from "./use-proof-job.ts";
 
 interface Props {
@@ -60,26 +59,7 @@ export function VerifyPanel({ measure, tags, onVerified }: Props) {
         <ExclusionList notes={exclusions} onChange={setExclusions} extent={spanned} />
         <AdjustmentList notes={adjustments} onChange={setAdjustments} extent={spanned} unit={measure.unit} />
       </div>
-      <div className={classes.act} aria-live="polite">
-        <div className={classes.footState}>
-          {work.job ? (
-            <JobProgress job={work.job} />
-          ) : verify.error || work.problem ? (
-            <ProblemNotice
-              problem={verify.error ?? work.problem}
-              onClose={() => {
-                work.clear();
-                verify.reset();
-              }}
-            />
-          ) : work.stopped ? (
-            <Alert py={6} color="gray">
-              {say("proof-view.stopped")}
-            </Alert>
-          ) : (
-            missing && <span className={classes.soft}>{say(`proof-view.missing.${missing}`)}</span>
-          )}
-        </div>
+      <RunFoot work={work} error={verify.error} onReset={verify.reset} missing={missing ? say(`proof-view.missing.${missing}`) : undefined}>
         <Button
           leftSection={<IconPlayerPlay size={14} />}
           disabled={missing !== null || work.busy}
@@ -92,7 +72,7 @@ export function VerifyPanel({ measure, tags, onVerified }: Props) {
         >
           {say("proof-view.verify.do")}
         </Button>
-      </div>
+      </RunFoot>
     </Panel>
   );
 }
