@@ -29,7 +29,7 @@ export function condition(seed: number, time: Float64Array, stepMs: number, faul
         break;
       case "cavitation":
         fill(state.strainer, time, fault, (x) => 0.4 + 0.6 * x);
-        clog(seed, state.strainer, stepMs);
+        clog(seed, state.strainer, time, fault, stepMs);
         break;
     }
   }
@@ -47,13 +47,13 @@ function fill(target: Float64Array, time: Float64Array, { from, fullFrom, to }: 
 const exponential = (x: number): number => Math.expm1(4 * x) / Math.expm1(4);
 
 /** Debris lies on the strainer for a while, then falls off: on for 10–50 min, mostly clear for 20–120 min. */
-function clog(seed: number, strainer: Float64Array, stepMs: number): void {
+function clog(seed: number, strainer: Float64Array, time: Float64Array, { from, to }: PlannedFault, stepMs: number): void {
   const chance = random(seed, "strainer");
   let left = 0;
   let depth = 0;
   let covered = false;
   for (let row = 0; row < strainer.length; row++) {
-    if (strainer[row] === 0) continue;
+    if (strainer[row] === 0 || time[row]! < from || time[row]! >= to) continue;
     if (left <= 0) {
       covered = !covered;
       left = (covered ? 10 + 40 * chance.uniform() : 20 + 100 * chance.uniform()) * minute;

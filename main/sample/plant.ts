@@ -198,7 +198,7 @@ export function plant(scenario: Scenario, condition: Condition): (row: number) =
       DE_mm_s: shaking.DE_mm_s,
       NDE_mm_s: shaking.NDE_mm_s,
       bearing_degC: bearing,
-      flush_l_h: sealFlush_l_h(discharge_bar - suction_bar, condition.seal[row]!),
+      flush_l_h: sealFlush_l_h(discharge_bar - suction_bar, condition.seal[row]!, scenario.rinsing[row] === 1),
       leak_l_h: sealLeak_l_h(discharge_bar, condition.seal[row]!),
       hotInlet_degC: hotInlet,
       hotOutlet_degC: hotOutlet,

@@ -10,6 +10,8 @@ export interface SamplePlan {
   readonly intervalMs: number;
   /** false: the same duty, weather, noise and defects of the log, without any fault of the machine or of a sensor. */
   readonly faults: boolean;
+  /** true: a calendar in which faults of a kind come back, and the crew rinses the seal now and then, which harms nothing. Left out: false. */
+  readonly returning?: boolean;
 }
 
 /** Three months at one minute: the plant that comes with the product. */
@@ -20,3 +22,6 @@ export const threeMonths: SamplePlan = {
   intervalMs: 60_000,
   faults: true,
 };
+
+/** The same plant in another quarter: what was seen once comes back. */
+export const returningFaults: SamplePlan = { ...threeMonths, returning: true };

@@ -70,6 +70,7 @@ export function sampleTruth(plan: SamplePlan, outside: Scenario, real: LoggedWal
     faults,
     benign: [
       ...calendar.rareLoads.map(({ from, to }) => ({ kind: "rare-load" as const, from, to })),
+      ...calendar.rinses.map(({ from, to }) => ({ kind: "seal-rinse" as const, from, to })),
       ...calendar.longStops.flatMap(({ from, to, kind }) => (kind === "maintenance-stop" ? [{ kind, from, to }] : [])),
     ].sort((a, b) => a.from - b.from),
     efficiency: {

@@ -15,6 +15,8 @@ export interface Scenario extends Duty, Weather {
   readonly tankLevel_m: Float64Array;
   /** [rows] temperature at which the process gives its water back, °C. */
   readonly process_degC: Float64Array;
+  /** [rows] 1 where the crew rinses the seal. */
+  readonly rinsing: Uint8Array;
   /** [rows] ripple of the flow controller, share of the flow. */
   readonly ripple: Float64Array;
 }
@@ -32,6 +34,7 @@ export function scenario(plan: SamplePlan): Scenario {
   const tankLevel_m = new Float64Array(time.length);
   const process_degC = new Float64Array(time.length);
   const ripple = new Float64Array(time.length);
+  const rinsing = Uint8Array.from(time, (t) => (plannedCalendar.rinses.some(({ from, to }) => t >= from && t < to) ? 1 : 0));
   const keep = Math.exp(-stepMs / (40 * minute));
   let load = 120;
   for (let row = 0; row < time.length; row++) {
@@ -41,5 +44,5 @@ export function scenario(plan: SamplePlan): Scenario {
     process_degC[row] = 40 + 0.045 * (load - 120) + 0.08 * (outside.ambient_degC[row]! - 10) + heat();
     ripple[row] = hunting();
   }
-  return { time, stepMs, calendar: plannedCalendar, ...asked, ...outside, tankLevel_m, process_degC, ripple };
+  return { time, stepMs, calendar: plannedCalendar, ...asked, ...outside, tankLevel_m, process_degC, rinsing, ripple };
 }

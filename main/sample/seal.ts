@@ -11,7 +11,10 @@ export function sealLeak_l_h(difference_bar: number, opening: number): number {
   return (0.6 + worstSealLeak_l_h * opening) * orifice(difference_bar);
 }
 
-/** Flush from discharge to seal chamber through an orifice, l/h; open faces draw more. */
-export function sealFlush_l_h(difference_bar: number, opening: number): number {
-  return (240 + 9 * opening) * orifice(difference_bar);
+/** How much more the crew gives when it rinses the seal. */
+const rinse = 1.15;
+
+/** Flush from discharge to seal chamber through an orifice, l/h; open faces draw more. @param rinsing whether the crew rinses the seal */
+export function sealFlush_l_h(difference_bar: number, opening: number, rinsing = false): number {
+  return (240 * (rinsing ? rinse : 1) + 9 * opening) * orifice(difference_bar);
 }

@@ -26,7 +26,7 @@ export const SampleFault = z.object({
 export type SampleFault = z.infer<typeof SampleFault>;
 
 /** Something rare that is no fault: an alert on it is a false alert. */
-export const BenignEvent = TimeRange.extend({ kind: z.enum(["rare-load", "maintenance-stop"]) });
+export const BenignEvent = TimeRange.extend({ kind: z.enum(["rare-load", "maintenance-stop", "seal-rinse"]) });
 export type BenignEvent = z.infer<typeof BenignEvent>;
 
 /** Energy of one day (UTC) against the same plant without faults under the same duty, valve position and weather. */

@@ -30,5 +30,6 @@ export const sample = {
   },
   "sample.severity.stuck-sensor": { en: "The sensor repeats one value.", zh: "传感器重复同一数值。" },
   "sample.benign.rare-load": { en: "Rarely seen load", zh: "少见的负荷" },
+  "sample.benign.seal-rinse": { en: "Rinsing of the seal", zh: "密封冲洗" },
   "sample.benign.maintenance-stop": { en: "Maintenance stop", zh: "检修停机" },
 } as const satisfies Sentences;

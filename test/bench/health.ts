@@ -8,10 +8,12 @@ import { logOdds } from "../../main/analysis/episodes/log-odds.ts";
 import { findEpisodes } from "../../main/analysis/health/episodes.ts";
 import { scoreHealth } from "../../main/analysis/health/score.ts";
 import { trainHealth } from "../../main/analysis/health/train.ts";
+import type { FitRun } from "../../main/analysis/models/family.ts";
 import { isolationForest } from "../../main/analysis/models/isolation-forest.ts";
 import { anomalyFamilies, familyById } from "../../main/analysis/models/registry.ts";
 import { similarityExpectation } from "../../main/analysis/models/similarity-expectation.ts";
 import { random } from "../../main/analysis/signal/random.ts";
+import { tensorBackend } from "../../main/compute/backend.ts";
 import { judgeDetection } from "../../main/sample/judge.ts";
 import { threeMonths } from "../../main/sample/sample-plan.ts";
 import { simulate } from "../../main/sample/simulate.ts";
@@ -19,16 +21,25 @@ import { healthPeers } from "./peers/health.ts";
 import { type NabFile, nabFiles, nabScore } from "./protocols/nab.ts";
 import { judgeSkab, type SkabRun, skabRuns, trainingRows } from "./protocols/skab.ts";
 import { missedDetection, tepData, textbookPca } from "./protocols/tep.ts";
+import { verdictsThatChangeARun } from "./protocols/verdicts.ts";
+import { tensorFigures } from "./tensor-figures.ts";
 
 interface BenchWish {
   /** Folder laid out like the reference data; undefined where there is none. */
   readonly dataDir?: string | undefined;
-  /** `skab`, `tep`, `nab`, `sample` or `speed`; all of them where it is missing. */
+  /** `skab`, `tep`, `nab`, `sample`, `verdicts`, `speed` or `tensors`; all of them where it is missing. */
   readonly only?: string | undefined;
 }
 
 /** Families by their name in the figures. */
 const named = [{ name: recommendedFamily, id: recommendedFamily }, ...anomalyFamilies.map(({ id }) => ({ name: camel(id), id }))];
+
+/** Learn for seconds to minutes on a log of some size: left out where a part trains on many such logs. */
+const isNetwork = ({ id }: { id: string }) => familyById(id).work !== undefined;
+const quick = anomalyFamilies.filter((family) => !isNetwork(family));
+
+const { tf } = await tensorBackend();
+const trainingRun: FitRun = { ...quietRun(), tensors: tf };
 
 /** Figures of the health analysis, every model with default settings and the default budget. */
 export function run({ dataDir, only }: BenchWish) {
@@ -38,7 +49,9 @@ export function run({ dataDir, only }: BenchWish) {
   if (wanted("tep")) figures.tep = tep(dataDir);
   if (wanted("nab")) figures.nab = nab(dataDir);
   if (wanted("sample")) figures.sample = sample();
+  if (wanted("verdicts")) figures.verdicts = [1, 2, 3].map(verdictsThatChangeARun);
   if (wanted("speed")) figures.speed = speed();
+  if (wanted("tensors")) figures.tensors = tensorFigures();
   return figures;
 }
 
@@ -62,7 +75,7 @@ function skab(dataDir: string | undefined) {
 function detected({ frame }: SkabRun, familyId: string): { flags: Uint8Array; familyId: string } {
   const { time } = frame;
   const reference = [{ from: time[0]!, to: time[trainingRows]! }];
-  const { trained } = trainHealth({ frame, reference, familyId, params: {}, budget: defaultAlertBudget }, quietRun());
+  const { trained } = trainHealth({ frame, reference, familyId, params: {}, budget: defaultAlertBudget }, trainingRun);
   if (!trained) throw new Error("A run of the benchmark cannot be trained on.");
   const episodes = findEpisodes({ saved: trained.saved, frame, score: trained.score, limit: trained.limit, reference });
   const pieces = episodes.flatMap((episode) => episode.pieces ?? [episode]);
@@ -77,7 +90,7 @@ function tep(dataDir: string | undefined) {
   const data = tepData(folder);
   const reference = [{ from: 0, to: Number.POSITIVE_INFINITY }];
   const families = anomalyFamilies.map(({ id }) => {
-    const { trained } = trainHealth({ frame: data.normal, reference, familyId: id, params: {}, budget: defaultAlertBudget }, quietRun());
+    const { trained } = trainHealth({ frame: data.normal, reference, familyId: id, params: {}, budget: defaultAlertBudget }, trainingRun);
     if (!trained) throw new Error("The normal run of the process cannot be trained on.");
     return [camel(id), missedDetection(data, (frame) => scoreHealth(trained.saved, frame, quietRun()).score)] as const;
   });
@@ -90,7 +103,7 @@ function nab(dataDir: string | undefined) {
   const folder = dataDir && join(dataDir, "nab");
   if (!folder || !existsSync(folder)) return { skipped: "the data folder has no nab" };
   const files = nabFiles(folder);
-  const figures = anomalyFamilies.map(({ id }) => {
+  const figures = quick.map(({ id }) => {
     const alerts = new Map(files.map((file) => [file, alertsOf(file, id)]));
     const scores = limitShifts.map((shift) => nabScore(files, (file) => alerts.get(file)!(shift)));
     const best = Math.max(...scores);
@@ -122,27 +135,29 @@ function alertsOf({ frame, probation }: NabFile, familyId: string): (shift: numb
 function sample() {
   const plants = [1, 2, 3].map((seed) => simulate({ ...threeMonths, seed }));
   return Object.fromEntries(
-    named.map(({ name, id }) => [
-      name,
-      plants.map(({ frame, truth }) => {
-        const { reference } = truth;
-        const { trained } = trainHealth(
-          { frame, reference: [reference], familyId: id, params: {}, budget: defaultAlertBudget },
-          quietRun(),
-        );
-        if (!trained) throw new Error("The sample plant cannot be trained on.");
-        const episodes = findEpisodes({
-          saved: trained.saved,
-          frame,
-          score: trained.score,
-          limit: trained.limit,
-          reference: [reference],
-        });
-        const { perFault, ...verdict } = judgeDetection(truth, episodes, { from: reference.to, to: frame.time.at(-1)! });
-        const delays = perFault.map(({ kind, delayHours }) => [kind, delayHours] as const);
-        return { seed: truth.seed, ...verdict, budget: defaultAlertBudget.alertsPerWeek, delayHours: Object.fromEntries(delays) };
-      }),
-    ]),
+    named
+      .filter(({ id }) => id === recommendedFamily || !isNetwork({ id }))
+      .map(({ name, id }) => [
+        name,
+        plants.map(({ frame, truth }) => {
+          const { reference } = truth;
+          const { trained } = trainHealth(
+            { frame, reference: [reference], familyId: id, params: {}, budget: defaultAlertBudget },
+            quietRun(),
+          );
+          if (!trained) throw new Error("The sample plant cannot be trained on.");
+          const episodes = findEpisodes({
+            saved: trained.saved,
+            frame,
+            score: trained.score,
+            limit: trained.limit,
+            reference: [reference],
+          });
+          const { perFault, ...verdict } = judgeDetection(truth, episodes, { from: reference.to, to: frame.time.at(-1)! });
+          const delays = perFault.map(({ kind, delayHours }) => [kind, delayHours] as const);
+          return { seed: truth.seed, ...verdict, budget: defaultAlertBudget.alertsPerWeek, delayHours: Object.fromEntries(delays) };
+        }),
+      ]),
   );
 }
 

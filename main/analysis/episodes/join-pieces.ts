@@ -2,9 +2,9 @@ import type { ScoreInterval } from "./intervals.ts";
 
 /** What holds pieces of one event together. */
 export interface JoinRule {
-  /** Pieces that are alike belong together when no more than this lies between them, ms. */
+  /** Pieces are close when no more than this lies between them, ms. */
   readonly joinMs: number;
-  /** Pieces belong together when more than half of the scores between them lie above this. */
+  /** The score stays elevated between pieces when more than half of the rows there lie above this. */
   readonly elevated: number;
 }
 
@@ -15,8 +15,8 @@ const fewestBetween = 3; // rows with a score: fewer say nothing about what was 
 
 /**
  * One event is one episode: a score that flutters about its limit, or a cause that comes and goes, is told once (chattering and repeating
- * alarms of ISA-18.2 / IEC 62682). Pieces are joined where the score stays elevated between them, or where they follow each other closely and are alike.
- * @param score [rows] in the unit of the rule; NaN rows say nothing. @param alike whether a piece resembles the event so far; without it only the score joins.
+ * alarms of ISA-18.2 / IEC 62682). Pieces are joined where two of three hold: they are close, they are alike, the score stays elevated between them.
+ * @param score [rows] in the unit of the rule; NaN rows say nothing. @param alike whether a piece resembles the event so far; without it none does.
  */
 export function joinPieces(
   intervals: readonly ScoreInterval[],
@@ -38,7 +38,8 @@ export function joinPieces(
     const last = event?.at(-1);
     if (event && last) {
       const close = time[piece.from]! - time[last.to]! <= rule.joinMs;
-      if (staysElevated(score, last.to + 1, piece.from, rule.elevated) || (close && alike?.(event, piece))) {
+      const elevated = staysElevated(score, last.to + 1, piece.from, rule.elevated);
+      if ((close && elevated) || ((close || elevated) && alike?.(event, piece))) {
         event.push(piece);
         continue;
       }
