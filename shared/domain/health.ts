@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FamilyDrills } from "./fault-drill.ts";
 import { Finding } from "./finding.ts";
 import { Fingerprint } from "./fingerprint.ts";
+import { RegimeCard, UnseenConditions } from "./regime.ts";
 import { TimeRange } from "./time-range.ts";
 
 /** How many alerts a person is ready to look at: the only knob of a limit. */
@@ -124,6 +125,8 @@ export const Episode = z.object({
   recall: Recall.optional(),
   /** A person said that it is not what it was taken for: it stays loud and has no name. */
   recallDeclined: z.boolean().optional(),
+  /** Missing where its conditions were seen in the reference. */
+  unseen: UnseenConditions.optional(),
 });
 export type Episode = z.infer<typeof Episode>;
 
@@ -145,6 +148,8 @@ export const FeatureCard = z.object({
   settlingMs: z.number(),
   /** Tags the model does not use, and the code of the finding that says why. */
   leftOut: z.array(z.object({ tag: z.string(), code: z.string() })),
+  /** Missing on models of older versions, and where regimes were not asked for. */
+  regimes: RegimeCard.optional(),
 });
 export type FeatureCard = z.infer<typeof FeatureCard>;
 

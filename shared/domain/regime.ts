@@ -76,14 +76,26 @@ export const FittedRegime = z.object({
 });
 export type FittedRegime = z.infer<typeof FittedRegime>;
 
+/** What a tag that gives the machine its conditions has shown in the reference, in its unit. */
+export const SeenCondition = z.object({ tag: z.string(), unit: z.string(), low: z.number(), high: z.number() });
+export type SeenCondition = z.infer<typeof SeenCondition>;
+
+/** Most rows of an episode lie in conditions that the reference has not shown: the tag that is furthest outside, and how far it went. */
+export const UnseenConditions = SeenCondition.extend({
+  value: z.number(),
+  /** Of the episode's abnormal rows, 0.5 … 1. */
+  share: z.number(),
+});
+export type UnseenConditions = z.infer<typeof UnseenConditions>;
+
 /** Regimes as a model has learned them. */
 export const RegimeCard = z.object({
   plan: RegimePlan,
   /** What was decided on: one model, one model with limits per regime, or models and limits per regime. */
   fit: z.enum(["common", "limits", "models"]),
   fitted: z.array(FittedRegime),
-  /** What the tags that command the machine have shown in the reference, in their units: beyond it conditions are unseen. */
-  seen: z.array(z.object({ tag: z.string(), unit: z.string(), low: z.number(), high: z.number() })),
+  /** Beyond these conditions are unseen. */
+  seen: z.array(SeenCondition),
 });
 export type RegimeCard = z.infer<typeof RegimeCard>;
 

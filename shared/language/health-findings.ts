@@ -47,6 +47,38 @@ export const healthFindings = {
     en: "The reference period holds {rows} usable rows; {advised} or more are advised for {tags} tags.",
     zh: "参考期内有 {rows} 行可用数据；{tags} 个位号建议不少于 {advised} 行。",
   },
+  "health.regime-missing": {
+    en: "The reference period holds nothing of {regime}, where the log spends {log} h: what is normal there is not learned.",
+    zh: "参考期内没有工况 {regime}（整个记录中有 {log} 小时）：该工况的正常状态未被学习。",
+  },
+  "health.regime-thin": {
+    en: "The reference period holds only {hours} h of {regime}, where the log spends {log} h: limits there rest on little.",
+    zh: "参考期内工况 {regime} 只有 {hours} 小时（整个记录中有 {log} 小时）：该工况的限值依据不足。",
+  },
+  "health.regimes-covered": {
+    en: "The reference period covers {count} of {of} regimes: {list}.",
+    zh: "参考期覆盖了 {of} 个工况中的 {count} 个：{list}。",
+  },
+  "health.regimes-asked": {
+    en: "Models and limits per regime, as asked for: at {budget} {budget:alert|alerts} per week one model for all regimes caught {common} % of the planted faults, limits per regime {limits} %, models and limits per regime {models} %.",
+    zh: "按要求分工况建模并设限：在每周 {budget} 次报警下，所有工况共用一个模型可发现 {common} % 的植入故障，分工况设限为 {limits} %，分工况建模并设限为 {models} %。",
+  },
+  "health.regimes-common": {
+    en: "One model for all regimes: at {budget} {budget:alert|alerts} per week one model for all regimes caught {common} % of the planted faults, limits per regime {limits} %, models and limits per regime {models} %, not clearly more.",
+    zh: "所有工况共用一个模型：在每周 {budget} 次报警下，共用模型可发现 {common} % 的植入故障，分工况设限为 {limits} %，分工况建模并设限为 {models} %，没有明显优势。",
+  },
+  "health.regimes-limits": {
+    en: "Limits follow the regimes: at {budget} {budget:alert|alerts} per week one model for all regimes caught {common} % of the planted faults, limits per regime {limits} %, models and limits per regime {models} %.",
+    zh: "限值随工况而定：在每周 {budget} 次报警下，共用一个模型可发现 {common} % 的植入故障，分工况设限为 {limits} %，分工况建模并设限为 {models} %。",
+  },
+  "health.regimes-models": {
+    en: "Models and limits follow the regimes: at {budget} {budget:alert|alerts} per week one model for all regimes caught {common} % of the planted faults, limits per regime {limits} %, models and limits per regime {models} %.",
+    zh: "模型与限值随工况而定：在每周 {budget} 次报警下，共用一个模型可发现 {common} % 的植入故障，分工况设限为 {limits} %，分工况建模并设限为 {models} %。",
+  },
+  "health.conditions-unseen": {
+    en: "For {hours} h of the log {tag} lies outside the {low} to {high} {unit} of the reference period, as far as {value} {unit}: episodes in such conditions are marked. A reference period that holds them would teach the model.",
+    zh: "记录中有 {hours} 小时 {tag} 超出参考期的 {low} 至 {high} {unit}，最远达 {value} {unit}：此类条件下的事件会加以标注。若参考期包含这些条件，模型即可学习。",
+  },
   "health.limit-bounded": {
     en: "The reference period is too short to prove {asked} alerts per week: expect up to {expected} until it is longer.",
     zh: "参考期过短，无法保证每周 {asked} 次告警的预算：在参考期加长之前，预计每周最多 {expected} 次。",

@@ -15,10 +15,14 @@ const words: readonly (readonly [NameHint, RegExp])[] = [
 
 /** Told by the first word that is known. */
 export function nameHint(tag: string): NameHint {
-  const spoken = tag
+  const spoken = spokenName(tag);
+  return words.find(([, pattern]) => pattern.test(spoken))?.[0] ?? "unclear";
+}
+
+/** `P101.DE_vibration` and `motorPower` as words in lower case. */
+export const spokenName = (tag: string): string =>
+  tag
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .toLowerCase()
     .trim();
-  return words.find(([, pattern]) => pattern.test(spoken))?.[0] ?? "unclear";
-}

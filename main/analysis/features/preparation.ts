@@ -1,6 +1,6 @@
 import type { Finding } from "#shared/domain/finding.ts";
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
-import { bandsOf, type RegimePlan } from "#shared/domain/regime.ts";
+import { bandsOf, type RegimePlan, type SeenCondition } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { interval } from "../signal/interval.ts";
 import { type RowRange, runs } from "../signal/runs.ts";
@@ -22,6 +22,8 @@ export interface Preparation {
   readonly leftOut: readonly { readonly tag: string; readonly code: string }[];
   /** Rows of regimes that are not included are left out; missing where regimes were not looked for. */
   readonly regimes?: RegimePlan;
+  /** What the conditions were in the reference; missing on models of older versions. */
+  readonly seen?: readonly SeenCondition[];
 }
 
 // A few lost samples are no interruption; the smoothing window reaches over as many.

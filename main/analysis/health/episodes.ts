@@ -12,6 +12,7 @@ import { learnRelations } from "../episodes/relations.ts";
 import { severityOf } from "../episodes/severity.ts";
 import { prepare } from "../features/preparation.ts";
 import { rangeRows } from "../features/range-rows.ts";
+import { unseenIn } from "../features/seen-conditions.ts";
 import type { SavedState } from "../models/family.ts";
 import { median } from "../signal/median.ts";
 import { deserializeHealth } from "./saved-health.ts";
@@ -73,6 +74,7 @@ export function findEpisodes({
     const rows = pieces.flatMap(abnormalRows);
     const peak = strongest(pieces).peak;
     const fingerprint = printOf(rows);
+    const unseen = unseenIn(prepared, rows, preparation.seen ?? []);
     const tags = (fingerprint?.off ?? []).map(({ tag }) => ({
       tag,
       frozen: isFrozen(columnOf(frame, tag).values, rows),
@@ -88,6 +90,7 @@ export function findEpisodes({
       ...(pieces.length > 1 ? { pieces: pieces.map(({ from, to }) => ({ from: frame.time[from]!, to: frame.time[to]! })) } : {}),
       ...(fingerprint ? { fingerprint } : {}),
       severity: severityOf(fingerprint, tags),
+      ...(unseen ? { unseen } : {}),
     };
   });
 }

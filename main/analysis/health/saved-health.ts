@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { problem } from "#shared/domain/problem.ts";
-import { RegimePlan } from "#shared/domain/regime.ts";
+import { RegimePlan, SeenCondition } from "#shared/domain/regime.ts";
 import type { Preparation } from "../features/preparation.ts";
 import type { SavedState } from "../models/family.ts";
 import { type AnyFamily, familyById } from "../models/registry.ts";
@@ -16,6 +16,7 @@ const SavedPreparation = z.object({
   settlingMs: z.number(),
   leftOut: z.array(z.object({ tag: z.string(), code: z.string() })),
   regimes: RegimePlan.optional(),
+  seen: z.array(SeenCondition).optional(),
 });
 
 const RegimeFamilies = z.enum(["limits", "models"]);
@@ -51,8 +52,8 @@ export function deserializeHealth(saved: SavedState): FittedHealth {
 
 function preparationOf(text: string): Preparation {
   try {
-    const { regimes, ...rest } = SavedPreparation.parse(JSON.parse(text));
-    return { ...rest, ...(regimes ? { regimes } : {}) };
+    const { regimes, seen, ...rest } = SavedPreparation.parse(JSON.parse(text));
+    return { ...rest, ...(regimes ? { regimes } : {}), ...(seen ? { seen } : {}) };
   } catch (cause) {
     throw problem(
       "model.unreadable",

@@ -5,10 +5,10 @@ import type { SavedState } from "../models/family.ts";
 import { deserializeHealth } from "./saved-health.ts";
 import { scoreFrame } from "./score-frame.ts";
 
-/** The tags a stored model reads: those it judges, and those that tell whether the machine runs. */
+/** The tags a stored model reads: those it judges, and those that tell whether the machine runs and in which regime. */
 export function tagsRead(saved: SavedState): string[] {
-  const { tags, operating } = deserializeHealth(saved).preparation;
-  return [...new Set([...tags, ...operating.map((o) => o.tag)])];
+  const { tags, operating, regimes } = deserializeHealth(saved).preparation;
+  return [...new Set([...tags, ...operating.map((o) => o.tag), ...(regimes?.tags ?? [])])];
 }
 
 /** Scores and statistics of a frame by a stored model: the same rows give the same scores as in training. */

@@ -9,27 +9,32 @@ import {
   recommendedFamily,
   type StatisticSummary,
 } from "#shared/domain/health.ts";
-import type { Run } from "#shared/domain/run.ts";
-import { bandsOf, type RegimeFit, type RegimePlan } from "#shared/domain/regime.ts";
+import type { RegimeCard, RegimeFit, RegimePlan } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { fitPreparation, type Preparation, prepare } from "../features/preparation.ts";
 import { proposeRegimes } from "../features/propose-regimes.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { runFrames } from "../features/run-frames.ts";
-import type { SavedState } from "../models/family.ts";
-import { type AnyFamily, anomalyFamilies, familyById } from "../models/registry.ts";
+import { seenConditions } from "../features/seen-conditions.ts";
+import type { FitRun, SavedState } from "../models/family.ts";
+import { familyById } from "../models/registry.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { chooseFamily, recommendationFindings } from "./choose-family.ts";
+import { comparedFamilies, isQuick } from "./compared-families.ts";
 import { drillExamples } from "./drill-examples.ts";
 import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
 import { type ProvenFamily, proveFamily } from "./prove-family.ts";
 import { proveRegimes, withAlignment } from "./prove-regimes.ts";
+import { regimeCard } from "./regime-card.ts";
+import { regimeCover } from "./regime-cover.ts";
+import { coverFindings, fitFindings } from "./regime-findings.ts";
 import { referenceFindings } from "./reference-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
 import { tagsRead } from "./score.ts";
 import { scoreFrame } from "./score-frame.ts";
+import { unseenFindings } from "./unseen-findings.ts";
 
 /** What training gives; the workbench adds names, ids and times and stores it. */
 export interface TrainedHealth {
@@ -74,20 +79,22 @@ export function trainHealth(
     regimes?: RegimePlan | null;
     regimeFit?: RegimeFit;
   },
-  run: Run,
+  run: FitRun,
 ): { trained: TrainedHealth | null; findings: Finding[] } {
-  const asked: readonly AnyFamily[] = familyId === recommendedFamily ? anomalyFamilies : [familyById(familyId)];
-  const settings = asked.map((family) => family.params.parse(asked.length > 1 ? {} : params));
   run.tick(0, 1, "preparing");
   const { preparation: found, findings } = fitPreparation(frame, reference);
   const plan = regimes ?? proposeRegimes(frame, found, reference).plan;
-  const preparation: Preparation = bandsOf(plan).length > 1 ? { ...found, regimes: plan } : found;
-  const prepared = prepare(preparation, frame);
+  const withPlan: Preparation = plan.regimes.length > 0 ? { ...found, regimes: plan } : found;
+  const prepared = prepare(withPlan, frame);
   const inside = rangeRows(frame.time, reference);
   const scorable = new Uint8Array(frame.time.length);
   for (const row of completeRows(prepared.columns.map((c) => c.values))) scorable[row] = 1;
   const rows = inside.filter((row) => scorable[row] === 1);
+  const preparation: Preparation = { ...withPlan, seen: seenConditions(prepared, rows, plan.tags) };
   const train = runFrames(prepared, rows, preparation.gapMs);
+  const size = { rows: rows.length, tags: prepared.columns.length };
+  const asked = familyId === recommendedFamily ? comparedFamilies(size, run.tensors) : [familyById(familyId)];
+  const settings = asked.map((family) => family.params.parse(asked.length > 1 ? {} : params));
 
   const blocking = (some: readonly Finding[]) => some.some((f) => f.severity === "blocking");
   const lacks = asked.map((family, k) => family.sufficiency(train, settings[k]));
@@ -115,9 +122,11 @@ export function trainHealth(
   const best = asked.length > 1 ? chooseFamily(proofs) : 0;
   const family = asked[usable[best]!]!;
   const chosen = settings[usable[best]!];
+  // A fit per regime and held-out block is out of proportion where one fit is long already.
+  const regimeFitOf = regimeFit === "proven" && !isQuick(family, size, chosen) ? "common" : regimeFit;
   const following = proveRegimes(
     proofs[best]!,
-    { family, params: chosen, frame, prepared, preparation, rows, reference, budget, drills: true, plan, fit: regimeFit },
+    { family, params: chosen, frame, prepared, preparation, rows, reference, budget, drills: true, plan, fit: regimeFitOf },
     partOfRun(run, { from: 0.6, to: 0.71, note: "regimes" }),
   );
   const { heldOut, limit: provenLimit, traces } = following.proof;
@@ -135,6 +144,9 @@ export function trainHealth(
   const statistics: Record<string, StatisticSummary> = { score: summary(heldOut, rows) };
   for (const [name, values] of Object.entries(scored.statistics)) statistics[name] = summary(values, rows);
   if (asked.length > 1) findings.push(...recommendationFindings(proofs, best, budget.alertsPerWeek));
+  const card = regimeCard(following, state, { preparation, prepared, rows, limit });
+  if (card) findings.push(...fitFindings(following, card.fitted, budget.alertsPerWeek, regimeFit === "proven"));
+  findings.push(...coverFindings(plan, regimeCover(preparation, frame, inside)), ...unseenFindings(preparation, prepared));
   findings.push(...drillExamples(traces, provenLimit.value, frame, rows));
   run.tick(1, 1);
   return {
@@ -148,7 +160,7 @@ export function trainHealth(
       card: {
         tags: tagsRead(saved),
         rows: rows.length,
-        features: featureCard(preparation),
+        features: featureCard(preparation, card),
         statistics,
         facts: following.family.facts?.(state) ?? {},
         params: chosen as HealthModel["params"],
@@ -164,7 +176,10 @@ function summary(values: Float64Array, rows: Int32Array): StatisticSummary {
   return { median: at(0.5), q95: at(0.95), q99: at(0.99), max: at(1) };
 }
 
-function featureCard({ intervalMs, gapMs, smoothing, operating, settlingMs, leftOut }: Preparation): FeatureCard {
+function featureCard(
+  { intervalMs, gapMs, smoothing, operating, settlingMs, leftOut }: Preparation,
+  regimes: RegimeCard | undefined,
+): FeatureCard {
   return {
     intervalMs,
     gapMs,
@@ -172,5 +187,6 @@ function featureCard({ intervalMs, gapMs, smoothing, operating, settlingMs, left
     operating: operating.map((o) => ({ ...o })),
     settlingMs,
     leftOut: leftOut.map((l) => ({ ...l })),
+    ...(regimes ? { regimes } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { HealthModel } from "#shared/domain/health.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { findEpisodes } from "../../analysis/health/episodes.ts";
+import { regimeOfLog } from "../../analysis/health/regime-of-log.ts";
 import { scoreHealth } from "../../analysis/health/score.ts";
 import type { SavedState } from "../../analysis/models/family.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
@@ -35,7 +36,7 @@ export async function scoreHealthTask(
   const heldOut = before
     ? onClock(frame.time, before.time, before.columns[0]!.values)
     : new Float64Array(frame.time.length).fill(Number.NaN);
-  await writeScores({ time: frame.time, score, statistics, heldOut, folder: staging }, run);
+  await writeScores({ time: frame.time, score, statistics, heldOut, regime: regimeOfLog(state, frame), folder: staging }, run);
   run.tick(85, 100, "episodes");
   const episodes = findEpisodes({ saved: state, frame, score, limit: model.limit, reference: referenceIn(model) });
   return { episodes: asOnAsset(episodes, model) };

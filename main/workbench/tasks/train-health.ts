@@ -1,9 +1,14 @@
 import type { AlertBudget, HealthModel } from "#shared/domain/health.ts";
 import { ProblemError, problem } from "#shared/domain/problem.ts";
+import type { RegimeFit, RegimePlan } from "#shared/domain/regime.ts";
 import type { Run } from "#shared/domain/run.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
+import { learnsByTensors } from "../../analysis/health/compared-families.ts";
 import { type FoundEpisode, findEpisodes } from "../../analysis/health/episodes.ts";
+import { regimeOfLog } from "../../analysis/health/regime-of-log.ts";
 import { trainHealth } from "../../analysis/health/train.ts";
+import type { FitRun } from "../../analysis/models/family.ts";
+import { tensorBackend } from "../../compute/backend.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { writeScores } from "./write-scores.ts";
@@ -17,19 +22,24 @@ interface TrainInput {
   familyId: string;
   params: Record<string, string | number | boolean>;
   budget: AlertBudget;
+  /** Found by themselves where it is left out; null for none. */
+  regimes?: RegimePlan | null | undefined;
+  regimeFit?: RegimeFit | undefined;
   /** Where the scores are staged. */
   scoresFolder: string;
 }
 
 /** Trains on the reference rows, drills faults, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
-export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, scoresFolder }: TrainInput, run: Run) {
+export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, regimes, regimeFit, scoresFolder }: TrainInput, run: Run) {
   run.tick(0, 100, "reading");
-  const frame = await readSignals({ folders, tags });
-  const share = (from: number, to: number): Run => ({
+  const frame = await readSignals({ folders, tags: [...new Set([...tags, ...(regimes?.tags ?? [])])] });
+  const tensors = learnsByTensors(familyId, frame.time.length) ? (await tensorBackend()).tf : undefined;
+  const share = (from: number, to: number): FitRun => ({
     seed: run.seed,
-    tick: (done, total, note) => run.tick(from + (to - from) * (total > 0 ? done / total : 0), 100, note),
+    tick: (done, total, note, losses) => run.tick(from + (to - from) * (total > 0 ? done / total : 0), 100, note, losses),
+    ...(tensors ? { tensors } : {}),
   });
-  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget, drills: true }, share(5, 85));
+  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget, drills: true, ...regimeWish(regimes, regimeFit) }, share(5, 85));
   if (!trained) {
     const blocking = findings.find((finding) => finding.severity === "blocking");
     throw blocking ? new ProblemError(blocking) : problem("health.not-trained", "The model could not be trained on this data.");
@@ -37,7 +47,7 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
   const { saved, score, statistics, heldOut, limit, card, drills } = trained;
   run.tick(86, 100, "episodes");
   const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit, reference });
-  await writeScores({ time: frame.time, score, statistics, heldOut, folder: scoresFolder }, share(92, 99));
+  await writeScores({ time: frame.time, score, statistics, heldOut, regime: regimeOfLog(saved, frame), folder: scoresFolder }, share(92, 99));
   run.tick(100, 100);
   const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {
     ...card,
@@ -51,3 +61,9 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
   };
   return { card: made, saved, episodes };
 }
+
+/** No regimes at all are asked for by an empty plan. */
+const regimeWish = (regimes: RegimePlan | null | undefined, regimeFit: RegimeFit | undefined) => ({
+  ...(regimes === undefined ? {} : { regimes: regimes ?? { tags: [], regimes: [] } }),
+  ...(regimeFit === undefined ? {} : { regimeFit }),
+});
