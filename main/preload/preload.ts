@@ -23,7 +23,7 @@ async function ask<T>(channel: string, said?: unknown): Promise<T> {
 const bridge: ShellBridge = {
   connectEngine: () => ipcRenderer.send(channels.connectEngine),
   onEngine: hearOn(channels.engineState),
-  chooseFiles: () => ask(channels.chooseFiles),
+  chooseFiles: (title) => ask(channels.chooseFiles, title),
   chooseFolder: (title) => ask(channels.chooseFolder, title),
   chooseTarget: (defaultName, extension) => ask(channels.chooseTarget, { defaultName, extension }),
   pathOf: (file) => webUtils.getPathForFile(file),

@@ -20,6 +20,7 @@ import { importTags } from "./import-tags.ts";
 import { importView } from "./import-view.ts";
 import { importing } from "./importing.ts";
 import { jobs } from "./jobs.ts";
+import { modelLifeView } from "./model-life-view.ts";
 import { models } from "./models.ts";
 import { periods } from "./periods.ts";
 import { problems } from "./problems.ts";
@@ -75,6 +76,7 @@ export const sentences = {
   ...watch,
   ...cases,
   ...models,
+  ...modelLifeView,
   ...board,
 } as const satisfies Sentences;
 

@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { IconColumns } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { activeModels } from "#shared/domain/active-models.ts";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
@@ -42,7 +43,7 @@ function HealthOf({ asset, tags }: { readonly asset: Asset; readonly tags: reado
     setComparing(false);
   }, [focusedAt]);
   const known = models.data ?? [];
-  const shown = known.find((model) => model.id === shownId) ?? known[0];
+  const shown = known.find((model) => model.id === shownId) ?? activeModels(known)[0] ?? known[0];
   const asksForTraining = models.isSuccess && (training || !shown);
   const draft = useTrainDraft(asset, tags, asksForTraining);
   if (models.error) return <ProblemNotice problem={models.error} onRetry={() => void models.refetch()} />;

@@ -1,18 +1,21 @@
 import { Drawer, Table } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import type { Episode, HealthModel, ModelOrigin } from "#shared/domain/health.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
+import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
+import { useAsk } from "../../data/use-ask.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { ConfirmButton } from "../../ui/confirm-button.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
+import { ModelLife } from "./model-life.tsx";
 
 interface Props {
   readonly model: HealthModel;
@@ -27,6 +30,7 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
   const say = useSay();
   const name = wordsOr(say, `family.${model.familyId}`, model.familyId);
   const remove = useTell("health", "remove", { onDone: onRemoved });
+  const imports = useAsk("importing", "list", {}, { enabled: opened });
   const long = (ms: number): string => formatDuration(ms, say.language);
   const { limit, features } = model;
   return (
@@ -38,7 +42,18 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
       title={`${say("health.model.about")}: ${name}`}
       closeButtonProps={{ "aria-label": say("ui.close") }}
     >
+      <ModelLife key={model.id} model={model} name={name} />
       <dl className={classes.facts}>
+        {model.version !== undefined && (
+          <Fact name={say("model-life.version")}>
+            {model.origin
+              ? say("model-life.version.arrived", { version: model.version })
+              : model.before
+                ? say("model-life.version.after", { version: model.version, before: model.before.version })
+                : say("model-life.version.first", { version: model.version })}
+          </Fact>
+        )}
+        {model.origin && <Origin origin={model.origin} />}
         <Fact name={say("health.model.created")}>
           {localTime(model.createdAt)}, {say("health.model.trained", { length: long(model.trainedMs) })}
         </Fact>
@@ -51,6 +66,20 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
           ))}
           {say("health.model.rows", { count: model.rows })}
         </Fact>
+        {model.parents.length > 0 && (
+          <Fact name={say("model-life.data")}>
+            {model.parents.map(({ importId }) => {
+              const record = imports.data?.find(({ id }) => id === importId);
+              return (
+                <div key={importId}>
+                  {record
+                    ? `${record.files.map((file) => file.name).join(", ")} (${formatTime(record.report.from)} – ${formatTime(record.report.to)})`
+                    : say("model-life.data.gone")}
+                </div>
+              );
+            })}
+          </Fact>
+        )}
         <Fact name={say("health.model.limit")}>
           <div>
             {say("health.model.limit.value", { value: formatNumber(limit.value, { significant: 3 }) })} (
@@ -150,6 +179,26 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
       </div>
       <ProblemNotice problem={remove.error} />
     </Drawer>
+  );
+}
+
+function Origin({ origin }: { readonly origin: ModelOrigin }) {
+  const say = useSay();
+  const { asset, project, exportedAt, mapping } = origin;
+  const other = mapping.filter(({ tag, as, unit, asUnit }) => tag !== as || unit !== asUnit);
+  return (
+    <>
+      <Fact name={say("model-life.origin")}>{say("model-life.origin.text", { asset, project, time: localTime(exportedAt) })}</Fact>
+      {other.length > 0 && (
+        <Fact name={say("model-life.origin.tags")}>
+          {other.map(({ tag, unit, as, asUnit }) => (
+            <div key={as}>
+              {tag} [{printUnit(unit)}] → {as} [{printUnit(asUnit)}]
+            </div>
+          ))}
+        </Fact>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconInfoCircle, IconPlus } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { HealthModel } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { useSay } from "../../app/language.tsx";
@@ -22,11 +22,16 @@ interface Props {
 /** The models of the asset, the newest first; one of them is shown below. */
 export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }: Props) {
   const say = useSay();
+  const [all, setAll] = useState(false);
+  const retired = models.filter((model) => model.retiredAt);
+  const listed = all
+    ? [...models.filter((model) => !model.retiredAt), ...retired]
+    : models.filter((model) => !model.retiredAt || model.id === shownId);
   const grave = models.find((model) => model.id === shownId)?.findings.filter((finding) => finding.severity !== "note") ?? [];
   return (
     <div className={classes.stripRow}>
       <nav className={classes.strip} aria-label={say("health.models.title")}>
-        {models.map((model) => {
+        {listed.map((model) => {
           const name = wordsOr(say, `family.${model.familyId}`, model.familyId);
           return (
             <button
@@ -36,9 +41,14 @@ export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }
               aria-pressed={model.id === shownId}
               aria-label={say("health.model.select", { name })}
               data-model={model.id}
+              data-retired={model.retiredAt ? true : undefined}
               onClick={() => onShow(model.id)}
             >
-              <strong>{name}</strong>
+              <strong>
+                {name}
+                {model.version !== undefined && model.version > 1 && <span className={classes.soft}> · {model.version}</span>}
+                {model.retiredAt && <span className={classes.soft}> · {say("model-life.retired")}</span>}
+              </strong>
               <span className={classes.soft}>
                 {model.limit.alertsPerWeek === 1
                   ? say("health.budget.value-one")
@@ -48,6 +58,11 @@ export function ModelStrip({ models, shownId, onShow, onNew, onAbout, children }
             </button>
           );
         })}
+        {retired.length > 0 && (
+          <button type="button" className={classes.card} data-new aria-pressed={all} onClick={() => setAll(!all)}>
+            {say("model-life.show-retired", { count: retired.length })}
+          </button>
+        )}
         <button type="button" className={classes.card} data-new onClick={onNew}>
           <IconPlus size={15} aria-hidden /> {say("health.train.new")}
         </button>

@@ -10,7 +10,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 /** Scores what was imported after a model was trained; nothing is drawn where nothing was. */
 export function ScoreNew({ model }: { readonly model: HealthModel }) {
   const say = useSay();
-  const imports = useAsk("importing", "list", {});
+  const unscored = useAsk("models", "unscored", { assetId: model.assetId });
   const [jobId, setJobId] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const score = useTell("health", "score", { changes: [], onDone: ({ jobId: id }) => setJobId(id) });
@@ -18,8 +18,7 @@ export function ScoreNew({ model }: { readonly model: HealthModel }) {
     setJobId(null);
     if (status.state === "failed") setProblem(status.problem);
   });
-  const known = new Set(model.parents.map((parent) => parent.importId));
-  const fresh = (imports.data ?? []).filter((record) => record.assetId === model.assetId && !known.has(record.id));
+  const fresh = unscored.data?.find(({ modelId }) => modelId === model.id)?.imports ?? [];
   const failed = score.error ?? problem;
   if (failed)
     return (
@@ -31,7 +30,7 @@ export function ScoreNew({ model }: { readonly model: HealthModel }) {
         }}
       />
     );
-  if (fresh.length === 0) return null;
+  if (model.retiredAt || (fresh.length === 0 && jobId === null)) return null;
   return (
     <Button
       variant="light"

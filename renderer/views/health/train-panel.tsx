@@ -17,6 +17,7 @@ import { tellingTags } from "../../ui/telling-tags.ts";
 import { BudgetField } from "./budget-field.tsx";
 import { FamilyForm } from "./family-form.tsx";
 import classes from "./health.module.css";
+import { ImportModel } from "./import-model.tsx";
 import { TagChecklist } from "./tag-checklist.tsx";
 import type { TrainDraft } from "./use-train-draft.ts";
 
@@ -78,6 +79,9 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
         <div>
           <h2 className={classes.trainTitle}>{say("health.train.title")}</h2>
           <p className={classes.help}>{others > 0 ? say("health.lead") : say("health.train.first", { asset: asset.name })}</p>
+        </div>
+        <div className={classes.trainOther}>
+          <ImportModel asset={asset} tags={tags} onArrived={(modelId) => onTrained([modelId])} />
         </div>
       </div>
       <div className={classes.trainBody}>
