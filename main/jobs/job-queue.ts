@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Job, JobKind, JobStatus } from "#shared/domain/job.ts";
+import type { LossCurve } from "#shared/domain/loss-curve.ts";
 import { Cancelled, problem, toProblem } from "#shared/domain/problem.ts";
 
 /** What a job is given while it runs. */
 export interface JobRun {
   readonly signal: AbortSignal;
   /** Reports progress; throws `Cancelled` once a person has asked to stop. */
-  tick(done: number, total: number, note?: string): void;
+  tick(done: number, total: number, note?: string, losses?: LossCurve): void;
 }
 
 export interface JobRequest {
@@ -82,12 +83,13 @@ export class JobQueue {
 
   async #perform(id: string, work: JobRequest["work"], signal: AbortSignal): Promise<Job> {
     const began = performance.now();
-    const tick = (done: number, total: number, note?: string) => {
+    const tick: JobRun["tick"] = (done, total, note, losses) => {
       if (signal.aborted) throw new Cancelled();
       const spent = performance.now() - began;
       const share = total > 0 ? done / total : 0;
       const status: JobStatus = { state: "running", done, total };
       if (note !== undefined) status.note = note;
+      if (losses !== undefined) status.losses = losses;
       if (share > 0.02 && spent > 500) status.leftMs = (spent / share) * (1 - share);
       this.#set(id, { status });
     };

@@ -13,12 +13,12 @@ export function serveTasks(port: MessagePort, table: TaskTable): void {
     let lastTick = 0;
     const run: Run = {
       seed: request.seed,
-      tick(done, total, note) {
+      tick(done, total, note, losses) {
         if (Atomics.load(request.cancel, 0) === 1) throw new Cancelled();
         const now = performance.now();
         if (now - lastTick < minTickMs && done < total) return;
         lastTick = now;
-        post({ kind: "tick", done, total, note });
+        post({ kind: "tick", done, total, note, losses });
       },
     };
     try {

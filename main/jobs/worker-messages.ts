@@ -1,3 +1,4 @@
+import type { LossCurve } from "#shared/domain/loss-curve.ts";
 import type { Problem } from "#shared/domain/problem.ts";
 
 /** Engine to worker: one task at a time. `cancel` [1] turns 1 when a person asks to stop. */
@@ -10,7 +11,7 @@ export interface TaskRequest {
 
 /** Worker to engine. */
 export type TaskReply =
-  | { kind: "tick"; done: number; total: number; note: string | undefined }
+  | { kind: "tick"; done: number; total: number; note: string | undefined; losses?: LossCurve | undefined }
   | { kind: "done"; output: unknown }
   | { kind: "cancelled" }
   | { kind: "failed"; problem: Problem };

@@ -1,10 +1,11 @@
 import { Worker } from "node:worker_threads";
+import type { LossCurve } from "#shared/domain/loss-curve.ts";
 import { Cancelled, ProblemError, problem } from "#shared/domain/problem.ts";
 import type { TaskReply, TaskRequest } from "./worker-messages.ts";
 
 export interface TaskOptions {
   seed?: number;
-  onTick?: (done: number, total: number, note?: string) => void;
+  onTick?: (done: number, total: number, note?: string, losses?: LossCurve) => void;
   signal?: AbortSignal;
 }
 
@@ -45,7 +46,7 @@ export class WorkerPool {
         }
       };
       const onMessage = (reply: TaskReply) => {
-        if (reply.kind === "tick") return options.onTick?.(reply.done, reply.total, reply.note);
+        if (reply.kind === "tick") return options.onTick?.(reply.done, reply.total, reply.note, reply.losses);
         finish(true);
         if (reply.kind === "done") resolve(reply.output);
         else if (reply.kind === "cancelled") reject(new Cancelled());

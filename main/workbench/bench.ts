@@ -60,8 +60,8 @@ export class Bench {
 }
 
 /** A tick that arrives after the cancel must not throw into the pool's message handler. */
-function quietly(run: JobRun): (done: number, total: number, note?: string) => void {
-  return (done, total, note) => {
-    if (!run.signal.aborted) run.tick(done, total, note);
+function quietly(run: JobRun): JobRun["tick"] {
+  return (done, total, note, losses) => {
+    if (!run.signal.aborted) run.tick(done, total, note, losses);
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LossCurve } from "./loss-curve.ts";
 import { Problem } from "./problem.ts";
 
 export const JobStatus = z.discriminatedUnion("state", [
@@ -10,6 +11,8 @@ export const JobStatus = z.discriminatedUnion("state", [
     note: z.string().optional(),
     /** Milliseconds still to go, from the rate so far; absent until it can be told. */
     leftMs: z.number().optional(),
+    /** While a network learns. */
+    losses: LossCurve.optional(),
   }),
   /** `result` is what the job's kind promises: ids of what it committed. */
   z.object({ state: z.literal("done"), result: z.unknown() }),

@@ -1,26 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { Cancelled } from "#shared/domain/problem.ts";
-import { quietRun, type Run } from "#shared/domain/run.ts";
+import { quietRun } from "#shared/domain/run.ts";
 import { expectationFamilies, expectationFamily } from "../../main/analysis/efficiency/expectation-families.ts";
-import type { Answer } from "../../main/analysis/models/family.ts";
+import type { Answer, FitRun } from "../../main/analysis/models/family.ts";
 import { familyInfo } from "../../main/analysis/models/family-info.ts";
-import { anomalyFamilies, familyById } from "../../main/analysis/models/registry.ts";
+import { type AnyFamily, anomalyFamilies, familyById } from "../../main/analysis/models/registry.ts";
+import { tensorBackend } from "../../main/compute/backend.ts";
 import { copyOf, exampleFrame, rowsOf } from "./example-frame.ts";
 
 const families = [...anomalyFamilies, ...expectationFamilies];
 const train = [exampleFrame({ rows: 300 }), exampleFrame({ rows: 300, seed: 2 })];
-const later = exampleFrame({ rows: 120, seed: 3, faultAt: 60 });
-const everyRow = Array.from(later.time, (_, i) => i);
+const everyRow = Array.from({ length: 120 }, (_, i) => i);
+const past = 400; // rows before, for families that look back
+const whole = exampleFrame({ rows: past + everyRow.length, seed: 3, faultAt: past + 60 });
+const { tf: tensors } = await tensorBackend();
+const run = (seed = 1): FitRun => ({ ...quietRun(seed), tensors });
+
+/** 120 rows the families have not seen, with what a family that looks back sees of those before; the fault is in row 60. */
+const askedOf = (family: AnyFamily, state: unknown) =>
+  rowsOf(
+    family.lookBack ? family.lookBack.widen(state, whole) : whole,
+    everyRow.map((row) => past + row),
+  );
 
 /** Everything a family answered about the rows, each [rows]. */
 const numbersIn = (answer: Answer): Float64Array[] =>
   answer.kind === "anomaly" ? [answer.score, ...Object.values(answer.statistics)] : [answer.expected, answer.sigma];
 
 /** The tick of that number is the one at which a person stops the work; counts those that came. */
-function stoppingRun(at: number): Run & { ticks: () => number } {
+function stoppingRun(at: number): FitRun & { ticks: () => number } {
   let ticks = 0;
   return {
     seed: 1,
+    tensors,
     ticks: () => ticks,
     tick: () => {
       if (ticks++ === at) throw new Cancelled();
@@ -37,8 +49,9 @@ test("every family has an id of its own and is found by it", () => {
 
 describe.each(families)("the family $id", (family) => {
   const params = family.params.parse({});
-  const trained = (seed = 1) => family.fit(train, params, quietRun(seed));
+  const trained = (seed = 1) => family.fit(train, params, run(seed));
   const state = trained();
+  const later = askedOf(family, state);
 
   test("its form can be drawn, and the defaults it shows are the ones it takes", () => {
     expect(Object.fromEntries(familyInfo(family).params.map((p) => [p.name, p.default]))).toEqual(params);
@@ -127,7 +140,8 @@ describe.each(families)("the family $id", (family) => {
 });
 
 describe.each(anomalyFamilies)("the anomaly family $id", (family) => {
-  const state = family.fit(train, family.params.parse({}), quietRun());
+  const state = family.fit(train, family.params.parse({}), run());
+  const later = askedOf(family, state);
 
   test("scores lie between 0 and 1, and a planted fault has the highest of its neighbours", () => {
     const answer = family.score(state, later);

@@ -1,7 +1,9 @@
 import { problem } from "#shared/domain/problem.ts";
+import { autoencoder } from "./autoencoder.ts";
 import { boostedTrees } from "./boosted-trees.ts";
 import { controlCharts } from "./control-charts.ts";
 import type { ModelFamily } from "./family.ts";
+import { forecaster } from "./forecaster.ts";
 import { isolationForest } from "./isolation-forest.ts";
 import { linear } from "./linear.ts";
 import { pca } from "./pca.ts";
@@ -12,7 +14,7 @@ import { similarity } from "./similarity.ts";
 export type AnyFamily = ModelFamily<any, any>;
 
 /** Families that find abnormal rows, the first is offered first. */
-export const anomalyFamilies: readonly AnyFamily[] = [similarity, pca, isolationForest, controlCharts];
+export const anomalyFamilies: readonly AnyFamily[] = [similarity, pca, isolationForest, controlCharts, autoencoder, forecaster];
 
 /** Families that learn an expected value, the simplest first. */
 export const efficiencyFamilies: readonly AnyFamily[] = [linear, boostedTrees];

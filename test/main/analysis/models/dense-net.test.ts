@@ -34,9 +34,9 @@ test("the standard error is that of rows kept back, in the target's unit", () =>
 
 test("the same rows and seed give the same network to the bit, another seed another one", () => {
   const small = fan(200, 3);
-  const fit = (seed: number) => fitDenseNet(tf, small.inputs, small.power, { epochs: 5 }, quietRun(seed));
-  expect(fit(1)).toEqual(fit(1));
-  expect(fit(2).layers[0]!.weights).not.toEqual(fit(1).layers[0]!.weights);
+  const netOf = (seed: number) => fitDenseNet(tf, small.inputs, small.power, { epochs: 5 }, quietRun(seed));
+  expect(netOf(1)).toEqual(netOf(1));
+  expect(netOf(2).layers[0]!.weights).not.toEqual(netOf(1).layers[0]!.weights);
 });
 
 test("training ends before its last epoch once the rows kept back are told no better", () => {
