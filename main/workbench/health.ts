@@ -17,16 +17,19 @@ import { giveVerdict } from "./give-verdict.ts";
 import { keepCases } from "./keep-cases.ts";
 import { modelLineage } from "./model-lineage.ts";
 import { putEpisodes, recallAgain } from "./put-episodes.ts";
+import { regimeSpans } from "./regime-spans.ts";
 import { signalFolders } from "./signal-folders.ts";
 import { similarEpisodes } from "./similar-episodes.ts";
 import { mappingOf } from "./tasks/model-frame.ts";
 import type { NewEpisode } from "./tasks/train-health.ts";
+import { regimeTag } from "./tasks/write-scores.ts";
 import { withTemp } from "./with-temp.ts";
 
 export function healthHandlers(bench: Bench): Handlers<typeof health> {
   return {
     families: () => [{ id: recommendedFamily, kind: "anomaly", params: [] }, ...anomalyFamilies.map((family) => familyInfo(family))],
     proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
+    proposeRegimes: ({ assetId, ...look }) => bench.task("propose-regimes", { folders: signalFolders(bench.store, assetId), ...look }),
     train: (wish) => {
       const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) =>
         trainAll(bench, store, run, wish),
@@ -39,6 +42,13 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
       const model = store.catalog.healthModels.get(modelId);
       const tags = ["score", ...Object.keys(model.statistics).filter((name) => name !== "score")];
       return envelope({ folders: [store.scoresFolder(modelId)], tags, range, pixels });
+    },
+    regimeSpans: async ({ modelId, range, pixels }) => {
+      const { store } = bench;
+      const plan = store.catalog.healthModels.get(modelId).features.regimes?.plan;
+      if (!plan) return [];
+      const { series } = await envelope({ folders: [store.scoresFolder(modelId)], tags: [regimeTag], range, pixels });
+      return regimeSpans(series[0]!, plan, range.to);
     },
     contributionStrip: ({ modelId, ...look }) => {
       const { store } = bench;
@@ -99,6 +109,18 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
         judged = giveVerdict(catalog, episodeId, given, { at: Date.now(), newId: () => bench.newId() });
       });
       return judged!;
+    },
+    expectedTrend: ({ episodeId, ...look }) => {
+      const { store } = bench;
+      const { modelId, fingerprint } = store.catalog.episodes.get(episodeId);
+      const model = store.catalog.healthModels.get(modelId);
+      return bench.task("expected-trend", {
+        ...look,
+        off: (fingerprint?.off ?? []).map(({ tag }) => tag),
+        folders: signalFolders(store, model.assetId, model.derived),
+        saved: readModelState(stateFile(store, modelId)),
+        model,
+      });
     },
     similar: ({ episodeId }) => similarEpisodes(bench.store.catalog, episodeId),
     declineRecall: ({ episodeId, declined }) => {
@@ -176,7 +198,7 @@ async function trainOne(
   const id = bench.newId();
   const staging = join(folder, id);
   const began = performance.now();
-  const { tags, reference, budget, assetId, seed } = wish;
+  const { tags, reference, budget, assetId, seed, regimes, regimeFit } = wish;
   const derived = definitionsRead(store, assetId, tags);
   const { card, saved, episodes } = await bench.task(
     "train-health",
@@ -187,6 +209,8 @@ async function trainOne(
       familyId: family.id,
       params: family.params,
       budget,
+      regimes,
+      regimeFit,
       scoresFolder: staging,
     },
     run,

@@ -18,19 +18,21 @@ const leastExplained = 0.02; // of the other tags' variance; bands that nothing 
 /**
  * The tags that command the machine, the most telling first: those whose steady rows part into bands, and whose bands the other tags follow.
  * Tags named as an answer of the machine, such as a temperature or a vibration, are not asked: their bands would follow a fault.
+ * @param wished tags that are asked whatever their names say, and whatever follows them.
  * @param columns rows in which the machine runs, in order of time; NaN where nothing is known.
  */
-export function commandTags(columns: readonly Column[]): Command[] {
+export function commandTags(columns: readonly Column[], wished: readonly string[] = []): Command[] {
   const step = Math.ceil((columns[0]?.values.length ?? 0) / mostRows);
   const thin = step > 1 ? columns.map((column) => ({ ...column, values: column.values.filter((_, i) => i % step === 0) })) : columns;
   return columns
     .flatMap((column, k): Command[] => {
       const hint = nameHint(column.tag);
-      if (hint === "answer") return [];
-      const found = edgesOf(column.values, thin[k]!.values, hint);
+      const isWished = wished.includes(column.tag);
+      if (hint === "answer" && !isWished) return [];
+      const found = edgesOf(column.values, thin[k]!.values, isWished ? "command" : hint);
       if (!found) return [];
       const explains = explained(bandNumbers(thin[k]!.values, found.edges), thin.filter((_, j) => j !== k));
-      return explains >= leastExplained ? [{ tag: column.tag, unit: column.unit, explains, ...found }] : [];
+      return explains >= leastExplained || isWished ? [{ tag: column.tag, unit: column.unit, explains, ...found }] : [];
     })
     .sort((a, b) => worth(b) - worth(a));
 }

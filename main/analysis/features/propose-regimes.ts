@@ -7,20 +7,34 @@ import { rangeRows } from "./range-rows.ts";
 
 const leastGain = 0.03; // of the other tags' variance, for a second tag to be worth dividing the rows once more
 const leastRows = 300; // of a band
+const mostCells = 12; // of the tags a person has chosen
 
 /**
  * Regimes told by the tags that command the machine, found in the reference: what a fault did later is no way of running.
  * Off and start come from the preparation. Bands of a tag that parts by itself have transitions between them, left out as their rows mix two conditions.
+ * @param wished tags that are to tell the regimes, whatever they explain; the most telling ones where it is left out.
  * @param frame raw, the whole log. @param preparation says when the machine runs; its own regimes are not asked.
  */
 export function proposeRegimes(
   frame: Frame,
   preparation: Preparation,
   reference: readonly TimeRange[],
+  wished?: readonly string[],
 ): { plan: RegimePlan; commands: Command[] } {
   const running = runningColumns(frame, preparation, reference);
-  const commands = commandTags(running);
-  return { plan: regimesOf(preparation, chosenCommands(commands, running)), commands };
+  const commands = commandTags(running, wished);
+  const chosen = wished ? commands.filter(({ tag }) => wished.includes(tag)) : chosenCommands(commands, running);
+  return { plan: regimesOf(preparation, withinBounds(chosen)), commands };
+}
+
+/** Tags a person has chosen, as long as their bands together are few enough. */
+function withinBounds(commands: readonly Command[]): Command[] {
+  let cells = 1;
+  return commands.filter(({ edges }) => {
+    if (cells * (edges.length + 1) > mostCells) return false;
+    cells *= edges.length + 1;
+    return true;
+  });
 }
 
 /** The tags that are to tell the regimes: the most telling one, and another where it tells clearly more. */

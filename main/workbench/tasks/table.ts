@@ -6,6 +6,7 @@ import { checkVitals } from "./check-vitals.ts";
 import { derivedFiguresTask } from "./derived-figures.ts";
 import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
+import { expectedTrendTask } from "./expected-trend.ts";
 import { explainStripTask } from "./explain-strip.ts";
 import { findLimitTask } from "./find-limit.ts";
 import { fitEfficiencyTask } from "./fit-efficiency.ts";
@@ -13,6 +14,7 @@ import { importLog } from "./import-log.ts";
 import { logIdentityTask } from "./log-identity.ts";
 import { previewTask } from "./preview.ts";
 import { proposeReferenceTask } from "./propose-reference.ts";
+import { proposeRegimesTask } from "./propose-regimes.ts";
 import { scoreHealthTask } from "./score-health.ts";
 import { tensorInfoTask } from "./tensor-info.ts";
 import { trainHealthTask } from "./train-health.ts";
@@ -32,10 +34,12 @@ export const tasks = {
   "derived-figures": derivedFiguresTask,
   "check-vitals": checkVitals,
   "propose-reference": proposeReferenceTask,
+  "propose-regimes": proposeRegimesTask,
   "train-health": trainHealthTask,
   "find-limit": findLimitTask,
   "score-health": scoreHealthTask,
   "explain-strip": explainStripTask,
+  "expected-trend": expectedTrendTask,
   "fit-efficiency": fitEfficiencyTask,
   "weigh-measure": weighMeasureTask,
   "check-measure": checkMeasureTask,
