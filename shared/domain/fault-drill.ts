@@ -44,3 +44,15 @@ export function caughtShare({ outcomes }: DrillPoint): number {
   const sum = (of: (outcome: DrillOutcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0);
   return sum((o) => o.caught) / sum((o) => o.tried);
 }
+
+/** Settings of a family that were tried by the drills, and how they went at the budget asked for. */
+export const ParamsTried = z.object({
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  tried: z.number(),
+  caught: z.number(),
+  /** Median time from the onset to the alert of the drifts caught, ms; null where none was. */
+  driftDelayMs: z.number().nullable(),
+  /** Whether the model was trained with them. */
+  chosen: z.boolean(),
+});
+export type ParamsTried = z.infer<typeof ParamsTried>;

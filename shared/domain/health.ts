@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FamilyDrills } from "./fault-drill.ts";
+import { FamilyDrills, ParamsTried } from "./fault-drill.ts";
 import { Finding } from "./finding.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import { RegimeCard, UnseenConditions } from "./regime.ts";
@@ -223,6 +223,8 @@ export const HealthModel = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Fault drills on the reference: this family's first, then those it was compared with; missing on models made without them. */
   drills: z.array(FamilyDrills).optional(),
+  /** Settings that were tried by the same drills, those asked for first; missing where none were. */
+  settingsTried: z.array(ParamsTried).optional(),
   findings: z.array(Finding),
   createdAt: z.number(),
   trainedMs: z.number(),

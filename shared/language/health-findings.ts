@@ -83,6 +83,18 @@ export const healthFindings = {
     en: "The reference period is too short to prove {asked} alerts per week: expect up to {expected} until it is longer.",
     zh: "参考期过短，无法保证每周 {asked} 次告警的预算：在参考期加长之前，预计每周最多 {expected} 次。",
   },
+  "health.settings-found": {
+    en: "Settings were found by the drills: they catch {caught} % of {drills} planted faults where the usual ones catch {before} %; half of the drifts caught are told within {delay} (usual settings: {delayBefore}).",
+    zh: "由植入的故障找到了更好的设置：{drills} 个植入故障中发现 {caught} %，默认设置为 {before} %；所发现的漂移有一半在 {delay} 内报出（默认设置：{delayBefore}）。",
+  },
+  "health.settings-found-undated": {
+    en: "Settings were found by the drills: they catch {caught} % of {drills} planted faults where the usual ones catch {before} %.",
+    zh: "由植入的故障找到了更好的设置：{drills} 个植入故障中发现 {caught} %，默认设置为 {before} %。",
+  },
+  "health.settings-kept": {
+    en: "{others} other settings were tried by the same {drills} drills; none caught clearly more than the {before} % of the usual ones, which stay.",
+    zh: "用同样的 {drills} 个植入故障试了另外 {others} 组设置；没有一组明显多于默认设置的 {before} %，故保留默认设置。",
+  },
   "health.recommended-first": {
     en: "Recommended: it caught {caught} % of {tried} faults planted into held-out reference rows at {budget} {budget:alert|alerts} per week, the best other kind of model {others} %; no other caught clearly more.",
     zh: "推荐：在每周 {budget} 次报警的预算下，向留出的参考数据植入 {tried} 个故障，该模型发现了 {caught} %，其他类型中最好的为 {others} %；没有其他类型明显更好。",

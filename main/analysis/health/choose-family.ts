@@ -1,36 +1,19 @@
 import { caughtShare, drillPointAt } from "#shared/domain/fault-drill.ts";
 import type { Finding } from "#shared/domain/finding.ts";
-import { drillDelay } from "./drill-outcomes.ts";
+import { clearlyBetter } from "./clearly-better.ts";
 import type { ProvenFamily } from "./prove-family.ts";
 
 /** Beyond what the reference can prove, a limit rests on the shape of a tail, and what is caught above it as well. */
 const isUnproven = ({ limit }: ProvenFamily): boolean => limit.method === "bounded";
 
-const leastGain = 0.05; // of all drills: less is not worth another kind of model
-const deviations = 2;
-
 /**
- * The family to recommend: the first one, unless a later one catches clearly more of the same drills at the same budget: at least one in twenty
- * of them, and more than chance would give (McNemar, Psychometrika 12 (1947) 153–157). Where the reference is too short to prove the budget, the
+ * The family to recommend: the first one, unless a later one catches clearly more of the same drills at the same budget. Where the reference is too short to prove the budget, the
  * kinds cannot be told apart by it and the first one stays.
  * @param proofs in the order of the registry, all with the same drills; at least one. @returns its number.
  */
 export function chooseFamily(proofs: readonly ProvenFamily[]): number {
   if (proofs.some(isUnproven)) return 0;
   return proofs.reduce((best, proof, k) => (clearlyBetter(proof, proofs[best]!) ? k : best), 0);
-}
-
-function clearlyBetter(one: ProvenFamily, other: ProvenFamily): boolean {
-  let onlyOne = 0;
-  let onlyOther = 0;
-  for (const [k, trace] of one.traces.entries()) {
-    const caught = drillDelay(trace, one.limit.value) !== null;
-    const otherCaught = drillDelay(other.traces[k]!, other.limit.value) !== null;
-    if (caught && !otherCaught) onlyOne++;
-    if (!caught && otherCaught) onlyOther++;
-  }
-  const gain = onlyOne - onlyOther;
-  return gain >= leastGain * one.traces.length && gain > deviations * Math.sqrt(onlyOne + onlyOther);
 }
 
 /** Why that family is recommended. */

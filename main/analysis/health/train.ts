@@ -11,7 +11,7 @@ import {
 } from "#shared/domain/health.ts";
 import type { RegimeCard, RegimeFit, RegimePlan } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { fitPreparation, type Preparation, prepare } from "../features/preparation.ts";
+import { fitPreparation, type Preparation, prepare, withoutConstants } from "../features/preparation.ts";
 import { proposeRegimes } from "../features/propose-regimes.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { runFrames } from "../features/run-frames.ts";
@@ -27,13 +27,14 @@ import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
 import { type ProvenFamily, proveFamily } from "./prove-family.ts";
 import { proveRegimes, withAlignment } from "./prove-regimes.ts";
+import { referenceFindings } from "./reference-findings.ts";
 import { regimeCard } from "./regime-card.ts";
 import { regimeCover } from "./regime-cover.ts";
 import { coverFindings, fitFindings } from "./regime-findings.ts";
-import { referenceFindings } from "./reference-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
 import { tagsRead } from "./score.ts";
 import { scoreFrame } from "./score-frame.ts";
+import { searchParams } from "./search-params.ts";
 import { unseenFindings } from "./unseen-findings.ts";
 
 /** What training gives; the workbench adds names, ids and times and stores it. */
@@ -50,13 +51,14 @@ export interface TrainedHealth {
   readonly familyId: string;
   /** Of that family first; empty where none were asked for, or the reference has no room for them. */
   readonly drills: readonly FamilyDrills[];
-  readonly card: Pick<HealthModel, "tags" | "rows" | "features" | "statistics" | "facts" | "params">;
+  readonly card: Pick<HealthModel, "tags" | "rows" | "features" | "statistics" | "facts" | "params" | "settingsTried">;
 }
 
 /**
  * Trains a family on the reference rows of a frame, scores the whole frame and finds the limit for the budget.
  * @param frame the tags to use, the whole log. @param familyId or `recommended`: every family is drilled, the one they speak for is trained.
  * @param params of the family; missing ones take their defaults. @param drills whether faults are drilled; always, for a recommendation.
+ * @param search whether other settings of the family are tried by the drills; for a recommendation, unless it says otherwise.
  * @returns `trained` is null where a blocking finding says why. Same arguments and run.seed, same result, to the bit.
  */
 export function trainHealth(
@@ -67,6 +69,7 @@ export function trainHealth(
     params,
     budget,
     drills = false,
+    search = familyId === recommendedFamily,
     regimes = null,
     regimeFit = "proven",
   }: {
@@ -76,6 +79,7 @@ export function trainHealth(
     params: Readonly<Record<string, string | number | boolean>>;
     budget: AlertBudget;
     drills?: boolean;
+    search?: boolean;
     regimes?: RegimePlan | null;
     regimeFit?: RegimeFit;
   },
@@ -85,12 +89,14 @@ export function trainHealth(
   const { preparation: found, findings } = fitPreparation(frame, reference);
   const plan = regimes ?? proposeRegimes(frame, found, reference).plan;
   const withPlan: Preparation = plan.regimes.length > 0 ? { ...found, regimes: plan } : found;
-  const prepared = prepare(withPlan, frame);
+  const withAllTags = prepare(withPlan, frame);
   const inside = rangeRows(frame.time, reference);
   const scorable = new Uint8Array(frame.time.length);
-  for (const row of completeRows(prepared.columns.map((c) => c.values))) scorable[row] = 1;
+  for (const row of completeRows(withAllTags.columns.map((c) => c.values))) scorable[row] = 1;
   const rows = inside.filter((row) => scorable[row] === 1);
-  const preparation: Preparation = { ...withPlan, seen: seenConditions(prepared, rows, plan.tags) };
+  const varying = withoutConstants(withPlan, withAllTags, rows);
+  const preparation: Preparation = { ...varying, seen: seenConditions(withAllTags, rows, plan.tags) };
+  const prepared = { ...withAllTags, columns: withAllTags.columns.filter(({ tag }) => preparation.tags.includes(tag)) };
   const train = runFrames(prepared, rows, preparation.gapMs);
   const size = { rows: rows.length, tags: prepared.columns.length };
   const asked = familyId === recommendedFamily ? comparedFamilies(size, run.tensors) : [familyById(familyId)];
@@ -102,30 +108,34 @@ export function trainHealth(
   findings.push(...lacks[usable[0] ?? 0]!, ...referenceFindings(frame.time, inside, reference, preparation));
   if (blocking(findings)) return { trained: null, findings };
 
+  const wishOf = (k: number) => ({
+    family: asked[k]!,
+    params: settings[k],
+    frame,
+    prepared,
+    preparation,
+    rows,
+    reference,
+    budget,
+    drills: drills || search || asked.length > 1,
+  });
   const proofs = usable.map(
     (k, place): ProvenFamily =>
       proveFamily(
-        {
-          family: asked[k]!,
-          params: settings[k],
-          frame,
-          prepared,
-          preparation,
-          rows,
-          reference,
-          budget,
-          drills: drills || asked.length > 1,
-        },
-        partOfRun(run, { from: 0.05 + (0.65 * place) / usable.length, to: 0.05 + (0.65 * (place + 1)) / usable.length }),
+        wishOf(k),
+        partOfRun(run, { from: 0.05 + (0.45 * place) / usable.length, to: 0.05 + (0.45 * (place + 1)) / usable.length }),
       ),
   );
   const best = asked.length > 1 ? chooseFamily(proofs) : 0;
   const family = asked[usable[best]!]!;
-  const chosen = settings[usable[best]!];
+  const searched = search
+    ? searchParams({ wish: wishOf(usable[best]!), proof: proofs[best]! }, partOfRun(run, { from: 0.5, to: 0.6, note: "settings" }))
+    : { params: settings[usable[best]!], proof: proofs[best]!, tried: [], findings: [] };
+  const chosen = searched.params;
   // A fit per regime and held-out block is out of proportion where one fit is long already.
   const regimeFitOf = regimeFit === "proven" && !isQuick(family, size, chosen) ? "common" : regimeFit;
   const following = proveRegimes(
-    proofs[best]!,
+    searched.proof,
     { family, params: chosen, frame, prepared, preparation, rows, reference, budget, drills: true, plan, fit: regimeFitOf },
     partOfRun(run, { from: 0.6, to: 0.71, note: "regimes" }),
   );
@@ -144,6 +154,7 @@ export function trainHealth(
   const statistics: Record<string, StatisticSummary> = { score: summary(heldOut, rows) };
   for (const [name, values] of Object.entries(scored.statistics)) statistics[name] = summary(values, rows);
   if (asked.length > 1) findings.push(...recommendationFindings(proofs, best, budget.alertsPerWeek));
+  findings.push(...searched.findings);
   const card = regimeCard(following, state, { preparation, prepared, rows, limit });
   if (card) findings.push(...fitFindings(following, card.fitted, budget.alertsPerWeek, regimeFit === "proven"));
   findings.push(...coverFindings(plan, regimeCover(preparation, frame, inside)), ...unseenFindings(preparation, prepared));
@@ -153,7 +164,7 @@ export function trainHealth(
     trained: {
       saved,
       familyId: family.id,
-      drills: [proofs[best]!, ...proofs.filter((_, k) => k !== best)].flatMap((proof) => (proof.drills ? [proof.drills] : [])),
+      drills: [searched.proof, ...proofs.filter((_, k) => k !== best)].flatMap((proof) => (proof.drills ? [proof.drills] : [])),
       ...scored,
       heldOut,
       limit,
@@ -164,6 +175,7 @@ export function trainHealth(
         statistics,
         facts: following.family.facts?.(state) ?? {},
         params: chosen as HealthModel["params"],
+        ...(searched.tried.length > 0 ? { settingsTried: searched.tried } : {}),
       },
     },
     findings: [...findings, ...limitFindings],

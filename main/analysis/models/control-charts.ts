@@ -56,6 +56,7 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
   id: "control-charts",
   kind: "anomaly",
   params: ControlChartsParams,
+  alternatives: [{ memory: 0 }, { memory: 6 }],
 
   sufficiency: (train) => trainingSufficiency(train),
 

@@ -48,6 +48,8 @@ export interface ModelFamily<Params, State> {
   readonly params: z.ZodType<Params>;
   /** Multiplications of one fit at most, of a family that learns by the tensor library: a recommendation leaves long fits out. */
   work?(size: { readonly rows: number; readonly tags: number }, params: Params): number;
+  /** Settings worth trying beside the defaults, by fault drills; few, as each costs a proof. */
+  readonly alternatives?: readonly Partial<Params>[];
   /** Why these runs cannot train the family; empty when they can. One frame per uninterrupted run. */
   sufficiency(train: readonly Frame[], params: Params): Finding[];
   /**

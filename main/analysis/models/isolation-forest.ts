@@ -30,6 +30,7 @@ export const isolationForest: ModelFamily<IsolationForestParams, IsolationForest
   id: "isolation-forest",
   kind: "anomaly",
   params: IsolationForestParams,
+  alternatives: [{ sample: 64 }, { sample: 1024 }],
 
   sufficiency: (train) => trainingSufficiency(train),
 

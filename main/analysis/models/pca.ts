@@ -51,6 +51,7 @@ export const pca: ModelFamily<PcaParams, PcaState> = {
   id: "pca",
   kind: "anomaly",
   params: PcaParams,
+  alternatives: [{ variance: 0.7 }, { variance: 0.95 }],
 
   sufficiency: (train) => trainingSufficiency(train),
 

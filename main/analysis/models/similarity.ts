@@ -15,6 +15,8 @@ import { trainingSufficiency } from "./training-sufficiency.ts";
 const SimilarityParams = z.object({
   /** Remembered states of the machine. */
   vectors: z.number().int().min(20).max(2000).default(500),
+  /** Times the bandwidth that the fit finds by itself. */
+  bandwidth: z.number().min(0.25).max(4).default(1),
 });
 type SimilarityParams = z.infer<typeof SimilarityParams>;
 
@@ -56,6 +58,7 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
   id: "similarity",
   kind: "anomaly",
   params: SimilarityParams,
+  alternatives: [{ bandwidth: 0.7 }, { bandwidth: 1.4 }],
 
   sufficiency: (train) => trainingSufficiency(train),
 
@@ -81,7 +84,7 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
         rows: z.map((column) => column.subarray(from, to)),
       };
     });
-    const bandwidth = bestBandwidth(held, size, tick);
+    const bandwidth = params.bandwidth * bestBandwidth(held, size, tick);
     const residuals = joinedResiduals(held, bandwidth);
     const precision = precisionOf(residuals, size);
     const lengths = squaredLengths(residuals, precision);

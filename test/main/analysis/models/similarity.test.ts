@@ -8,7 +8,7 @@ import { exampleFrame } from "../../../conformance/example-frame.ts";
 import { naiveExpectation } from "../../../naive/analysis/similarity-expectation.ts";
 import { similarityMemory as naiveMemory } from "../../../naive/analysis/similarity-memory.ts";
 
-const trained = (frame = exampleFrame()) => similarity.fit([frame], { vectors: 200 }, quietRun());
+const trained = (frame = exampleFrame()) => similarity.fit([frame], { vectors: 200, bandwidth: 1 }, quietRun());
 
 test.each([
   [1, 1, 1],
