@@ -162,6 +162,10 @@ export const efficiencyFindings = {
     en: "Only {percent} % of the reporting period could be judged; the loss is that of the judged part.",
     zh: "报告期只有 {percent}% 可以判断；所给损失仅针对这一部分。",
   },
+  "efficiency.refused": {
+    en: "In {steps} {steps:step|steps} ({percent} %) nothing is expected: conditions lie more than a quarter of their range outside what the baseline has seen, {tag} most often.",
+    zh: "有 {steps} 个时段（{percent}%）不给出预期值：工况超出基线期范围四分之一以上，最常见的是 {tag}。",
+  },
   "efficiency.extrapolated": {
     en: "In {percent} % of the judged steps the conditions lie outside what the baseline has seen; {tag} most often.",
     zh: "{percent}% 的时段工况超出了基线期的范围，最常见的是 {tag}。",
@@ -183,6 +187,10 @@ export const efficiencyFindings = {
   "advice.no-interval": {
     en: "The baseline has too few days to say how far the gain of a day may lie from this.",
     zh: "基线期天数太少，无法给出单日收益的区间。",
+  },
+  "advice.bounds-kept": {
+    en: "{count} {count:setting|settings} that like hours were run at {count:leaves|leave} the typed bounds or {count:takes|take} a watched tag out of its own, and {count:was|were} not considered.",
+    zh: "有 {count} 种类似小时的设定超出所填限值，或使受监视位号越限，未予考虑。",
   },
   "advice.within-chance": {
     en: "The gain of a single day can be lost in chance: its {level} % interval reaches from {low} % to {high} %.",

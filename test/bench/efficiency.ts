@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BaselinePeriod, ReportingPeriod } from "#shared/domain/efficiency.ts";
@@ -15,13 +15,15 @@ import { threeMonths } from "../../main/sample/sample-plan.ts";
 import { simulate } from "../../main/sample/simulate.ts";
 import { runPython } from "./peers/python.ts";
 import { coverage } from "./protocols/coverage.ts";
+import { daysOfAdvice } from "./protocols/days-of-advice.ts";
 import { eemeter, nmecr } from "./protocols/energy-meters.ts";
 import { errorOn, folds5x2, publishedSplits, type Split } from "./protocols/power-plant.ts";
+import { expectedOnStretch, type SteelPlant, steelMatrix, steelPlant } from "./protocols/steel-plant.ts";
 
 interface BenchWish {
   /** Folder laid out like the reference data; undefined where there is none. */
   readonly dataDir?: string | undefined;
-  /** `ccpp` (or its parts `folds5x2`, `splits20`), `trees`, `coverage`, `eemeter`, `nmecr` or `sample`; all of them where it is missing. */
+  /** `ccpp` (or its parts `folds5x2`, `splits20`), `trees`, `coverage`, `eemeter`, `nmecr`, `steel`, `sample` or `advice`; all of them where it is missing. */
   readonly only?: string | undefined;
 }
 
@@ -38,7 +40,9 @@ export function run({ dataDir, only }: BenchWish) {
   if (wanted("eemeter"))
     figures.eemeter = (dataDir && eemeter(dataDir)) || { skipped: "the data folder has no sample meters of OpenEEmeter" };
   if (wanted("nmecr")) figures.nmecr = (dataDir && nmecr(dataDir)) || { skipped: "the data folder has no building of nmecr" };
+  if (wanted("steel")) figures.steel = (dataDir && steel(dataDir)) || { skipped: "the data folder has no steel plant" };
   if (wanted("sample")) figures.sampleLoss = sampleLoss();
+  if (wanted("advice")) figures.advice = advice();
   return figures;
 }
 
@@ -167,4 +171,89 @@ function sampleLoss() {
       seconds,
     };
   });
+}
+
+/** A year cut into five stretches of time, each expected by what was learned on the others; the peer on the same rows. */
+function steel(dataDir: string) {
+  const plant = steelPlant(dataDir);
+  if (!plant) return undefined;
+  const began = performance.now();
+  const ours = plant.folds.map((fold, k) => {
+    const result = expectedOnStretch(plant, fold);
+    console.error(`stretch ${k + 1} of ${plant.folds.length}: ${result.card.familyId}`);
+    return result;
+  });
+  const seconds = (performance.now() - began) / 1000;
+  const measured = plant.frame.columns.at(-1)!.values;
+  const rows = plant.folds.flatMap(({ test }) => [...test]);
+  const expected = ours.flatMap((one) => [...one.expected]);
+  // Rows of which the product expects nothing are left out of both.
+  const answered = rows.map((_, i) => i).filter((i) => !Number.isNaN(expected[i]!));
+  const rmse = (of: ArrayLike<number>): number =>
+    Math.sqrt(answered.reduce((sum, i) => sum + (of[i]! - measured[rows[i]!]!) ** 2, 0) / answered.length);
+  const mean = answered.reduce((sum, i) => sum + measured[rows[i]!]!, 0) / answered.length;
+  const bias = answered.reduce((sum, i) => sum + measured[rows[i]!]! - expected[i]!, 0) / answered.length;
+  const peers = steelPeers(plant, rows.length);
+  const our = rmse(expected);
+  return {
+    rmse: our,
+    cvRmsePercent: (100 * our) / mean,
+    nmbePercent: (100 * bias) / mean,
+    refusedRows: rows.length - answered.length,
+    outsidePercent: (100 * ours.reduce((sum, { outside }) => sum + outside, 0)) / ours.length,
+    stretchesWithDrift: ours.filter(({ card }) => card.findings.some((f) => f.code === "efficiency.drift")).length,
+    seconds,
+    ...(typeof peers === "string"
+      ? { skipped: `${peers}: no ratios` }
+      : {
+          hgbRmse: rmse(peers.usual),
+          hgbTunedRmse: rmse(peers.strong),
+          rmseRatio: our / rmse(peers.usual),
+          rmseRatioTuned: our / rmse(peers.strong),
+          peer: peers.peer,
+        }),
+  };
+}
+
+function steelPeers(plant: SteelPlant, tested: number): { usual: Float64Array; strong: Float64Array; peer: string } | string {
+  const folder = mkdtempSync(join(tmpdir(), "onepercent-bench-"));
+  try {
+    const [data, folds, out] = ["XY.f32", "folds.json", "out.f64"].map((name) => join(folder, name)) as [string, string, string];
+    writeFileSync(data, steelMatrix(plant));
+    const stretch = (of: Int32Array): [number, number][] => {
+      const parts: [number, number][] = [];
+      for (const row of of) {
+        const last = parts.at(-1);
+        if (last && last[1] === row) last[1] = row + 1;
+        else parts.push([row, row + 1]);
+      }
+      return parts;
+    };
+    writeFileSync(folds, JSON.stringify(plant.folds.map(({ train, test }) => ({ train: stretch(train), test: stretch(test)[0] }))));
+    const script = join(import.meta.dirname, "peers", "stretches.py");
+    const size = [plant.frame.time.length, plant.frame.columns.length].map(String);
+    const said = runPython(["numpy", "sklearn"], script, [data, ...size, folds, out]);
+    if (typeof said === "string") return said;
+    const bytes = readFileSync(out);
+    const all = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    return { usual: all.subarray(0, tested), strong: all.subarray(tested), peer: (said as { peer: string }).peer };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Four sample plants whose crews follow the advice for two weeks: what was promised, and what came. */
+function advice() {
+  const days = [1, 2, 3, 4].flatMap(daysOfAdvice);
+  const mean = (of: (day: (typeof days)[number]) => number): number => days.reduce((sum, day) => sum + of(day), 0) / days.length;
+  const promised = mean((day) => day.promised);
+  const came = mean((day) => day.came);
+  const inside = days.filter(({ low, high, came: is }) => low <= is && is <= high).length;
+  return {
+    days: days.length,
+    promisedPercent: promised,
+    camePercent: came,
+    cameToPromised: came / promised,
+    insidePercent: (100 * inside) / days.length,
+  };
 }

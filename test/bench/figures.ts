@@ -37,6 +37,12 @@ export const figures: readonly Figure[] = [
   { path: "trees.fitRatio", unit: "x", peer: "scikit-learn HGB = 1", most: 1.5 },
   { path: "trees.rmseRatio", unit: "x", peer: "scikit-learn HGB = 1", most: 1.01 },
   { path: "trees.predictRatio", unit: "x", peer: "scikit-learn HGB = 1", most: 1.0 },
+  { path: "steel.rmseRatio", unit: "x", peer: "scikit-learn HGB = 1", most: 1.0 },
+  { path: "steel.rmseRatioTuned", unit: "x", peer: "scikit-learn HGB, tuned = 1" },
+  { path: "steel.rmse", unit: "kWh", peer: "steel.hgbRmse" },
+  { path: "advice.cameToPromised", unit: "x", least: 0.9, most: 1.1 },
+  // Of 56 days with 90 % each, 45 or more lie inside in 99 of 100 tries (binomial).
+  { path: "advice.insidePercent", unit: "%", least: 80 },
   { path: "coverage.interval90", unit: "%", least: 88, most: 93 },
   { path: "coverage.provenAtZero", unit: "%", most: 5 },
   // What eemeter 4 expects of itself on its meter il-electricity-cdd-hdd-daily: 1630 within 1 %, 177 within 10 %.

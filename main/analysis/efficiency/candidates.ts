@@ -17,7 +17,7 @@ export interface Attempt {
 /** A family with what is tried of it. */
 export interface Candidate {
   readonly family: AnyFamily;
-  /** Whether inputs that tell nothing are taken out before it is tried; trees leave them unused by themselves. */
+  /** Whether it is tried without the inputs that tell nothing; trees leave them unused by themselves. */
   readonly choosesInputs: boolean;
   /** The next attempt is made only where the last setting of the one before was its best: there more may be better still. */
   readonly attempts: readonly Attempt[];

@@ -36,7 +36,7 @@ export interface ChangePointState {
 
 const fewestRows = 30;
 // A change point is found to within a step of its grid on so many rows spread evenly; slopes are then found on all.
-const mostSearched = 2000;
+const mostSearched = 1000;
 const shapes: Record<ChangePointParams["form"], readonly ChangePointShape[]> = {
   "straight-line": [],
   "three-parameter": ["heating", "cooling"],

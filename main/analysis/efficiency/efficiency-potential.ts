@@ -8,6 +8,7 @@ import { kpiMeaning } from "./kpi-meaning.ts";
 import { lossSplit } from "./loss-split.ts";
 import type { Operation } from "./operation.ts";
 import { loadEfficiency } from "./saved-efficiency.ts";
+import { outsideOf } from "./seen-range.ts";
 import { stepsOf } from "./steps.ts";
 
 /**
@@ -29,7 +30,10 @@ export function efficiencyPotential(
   const fitted = loadEfficiency(input.saved);
   const { meaning } = kpiMeaning(fitted.kpi, frame.columns);
   if (!meaning) return { frontier: null, split: null };
-  const steps = stepsOf(frame, meaning, fitted.inputs, reporting.ranges, fitted.kpi.resolutionMs);
+  const all = stepsOf(frame, meaning, fitted.inputs, reporting.ranges, fitted.kpi.resolutionMs);
+  // What is not judged has neither a cause nor anything better to be held against.
+  const { refused } = outsideOf(fitted.seen, all.inputs, all.time.length);
+  const steps = { ...all, measured: all.measured.map((m, i) => (refused[i] === 1 ? Number.NaN : m)) };
   const past = stepsOf(frame, meaning, fitted.inputs, baseline.ranges, fitted.kpi.resolutionMs);
   const inputsOf = (tags: readonly string[]) => tags.map((tag) => steps.inputs[fitted.inputs.indexOf(tag)]!);
   const scale = meaning.excessScale;

@@ -5,6 +5,7 @@ import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import type { SavedState } from "../models/family.ts";
+import { linear } from "../models/linear.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { median } from "../signal/median.ts";
@@ -99,8 +100,10 @@ export function fitEfficiency(
     tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
   });
   const every = varying.map((input) => input.tag);
+  // Curves see every bend, so what tells them nothing tells lines nothing.
+  const telling = tellingInputs(list.find(({ family }) => family.id === linear.id)!, known, inOrder, part(0));
   const tried = list.flatMap((candidate, k) => {
-    const tags = candidate.choosesInputs ? tellingInputs(candidate, known, folds, part(k)) : every;
+    const tags = candidate.choosesInputs ? telling : every;
     const result = crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k));
     return result ? [{ tags, ...result }] : [];
   });

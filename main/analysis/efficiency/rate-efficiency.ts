@@ -40,9 +40,9 @@ export function rateEfficiency(
   const answer = fitted.family.score(fitted.state, inputs);
   if (answer.kind !== "efficiency") throw new Error(`The family ${fitted.family.id} has no expectation.`);
   run.tick(1, 3);
-  const { expected } = answer;
-  const sigma = answer.sigma.map((s) => s * fitted.sigmaScale);
-  const { outside, beyond } = outsideOf(fitted.seen, steps.inputs, n);
+  const { outside, beyond, refused } = outsideOf(fitted.seen, steps.inputs, n);
+  const expected = answer.expected.map((e, i) => (refused[i] === 1 ? Number.NaN : e));
+  const sigma = answer.sigma.map((s, i) => (refused[i] === 1 ? Number.NaN : s * fitted.sigmaScale));
 
   const sign = kpi.better === "lower" ? 1 : -1;
   const loss = measured.map((m, i) => sign * (m - expected[i]!) * throughput[i]!);
@@ -97,8 +97,17 @@ export function rateEfficiency(
   if (shared > 0) findings.push(efficiencyFinding("efficiency.period-overlaps", "warning", { percent: rounded(100 * shared) }));
   if (coverage < leastCoverage)
     findings.push(efficiencyFinding("efficiency.coverage-low", "warning", { percent: rounded(100 * coverage) }));
+  const most = beyond.indexOf(Math.max(...beyond));
+  const far = refused.reduce((total, r, i) => total + (r === 1 && !Number.isNaN(measured[i]!) ? 1 : 0), 0);
+  if (far > 0)
+    findings.push(
+      efficiencyFinding("efficiency.refused", far / counted > mostExtrapolated ? "warning" : "note", {
+        steps: far,
+        percent: rounded((100 * far) / counted),
+        tag: fitted.inputs[most] ?? "",
+      }),
+    );
   if (extrapolatedShare > mostExtrapolated) {
-    const most = beyond.indexOf(Math.max(...beyond));
     findings.push(
       efficiencyFinding("efficiency.extrapolated", "warning", {
         percent: rounded(100 * extrapolatedShare),

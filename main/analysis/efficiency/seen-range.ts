@@ -16,6 +16,8 @@ export interface SeenRange {
 // An input may go this share of its range beyond it: the edge of a range is the chance of a single step.
 const rangeMargin = 0.02;
 const distanceMargin = 1.1;
+// Further beyond than a quarter of its range an expectation is a guess about another machine: nothing is said there.
+const refusedMargin = 0.25;
 
 /** @param inputs [inputs][rows]; rows with NaN are left out of the covariance. */
 export function seenRange(inputs: readonly Float64Array[]): SeenRange {
@@ -54,25 +56,34 @@ function distance({ mean, lower }: Pick<SeenRange, "mean" | "lower">, inputs: re
   return away.reduce((sum, d) => sum + d * d, 0);
 }
 
-/**
- * Which rows lie outside: an input beyond its range, or inputs in a combination further out than any of the baseline.
- * @returns outside [rows] 1, 0, or NaN where an input is missing; beyond [inputs] rows in which this input was beyond its range.
- */
-export function outsideOf(seen: SeenRange, inputs: readonly Float64Array[], rows: number): { outside: Float64Array; beyond: number[] } {
+export interface Outside {
+  /** [rows] 1, 0, or NaN where an input is missing. */
+  readonly outside: Float64Array;
+  /** [inputs] rows in which this input was beyond its range. */
+  readonly beyond: number[];
+  /** [rows] 1 where an input is so far beyond its range that nothing can be expected. */
+  readonly refused: Uint8Array;
+}
+
+/** Which rows lie outside: an input beyond its range, or inputs in a combination further out than any of the baseline. */
+export function outsideOf(seen: SeenRange, inputs: readonly Float64Array[], rows: number): Outside {
   const outside = new Float64Array(rows);
+  const refused = new Uint8Array(rows);
   const beyond = inputs.map(() => 0);
   for (let row = 0; row < rows; row++) {
     let out = 0;
     for (const [j, x] of inputs.entries()) {
-      const margin = rangeMargin * (seen.high[j]! - seen.low[j]!);
-      if (x[row]! < seen.low[j]! - margin || x[row]! > seen.high[j]! + margin) {
+      const range = seen.high[j]! - seen.low[j]!;
+      const by = Math.max(seen.low[j]! - x[row]!, x[row]! - seen.high[j]!);
+      if (by > rangeMargin * range) {
         out = 1;
         beyond[j] = beyond[j]! + 1;
       }
+      if (by > refusedMargin * range) refused[row] = 1;
       if (Number.isNaN(x[row]!)) out = Number.NaN;
     }
     if (out === 0 && distance(seen, inputs, row) > distanceMargin * seen.furthest) out = 1;
     outside[row] = out;
   }
-  return { outside, beyond };
+  return { outside, beyond, refused };
 }

@@ -100,14 +100,29 @@ test("hours in which the pump stands do not lower the coverage", () => {
   expect(totals.hours).toBe(29 * 24);
 });
 
-test("conditions the baseline has not seen are flagged, with the variable that left its range", () => {
+const withMoreFlow = (by: number): Frame => {
   const frame = structuredClone(lossy);
-  const hot = frame.columns[1]!.values;
-  for (let i = 0; i < hot.length; i++) if (frame.time[i]! >= start + 45 * day) hot[i] = hot[i]! + 150;
-  const result = rate(frame, fitted.saved);
-  expect(result.totals.extrapolatedShare).toBeGreaterThan(0.4);
+  const flow = frame.columns[1]!.values;
+  for (let i = 0; i < flow.length; i++) if (frame.time[i]! >= start + 45 * day) flow[i] = flow[i]! + by;
+  return frame;
+};
+
+test("conditions the baseline has not seen are flagged, with the variable that left its range", () => {
+  const result = rate(withMoreFlow(35), fitted.saved);
+  expect(result.totals.extrapolatedShare).toBeGreaterThan(0.06);
   expect(result.findings.find((f) => f.code === "efficiency.extrapolated")).toMatchObject({ data: { tag: "P.flow" } });
   expect(rated.totals.extrapolatedShare).toBeLessThan(0.05);
+  expect(codes(rated)).not.toContain("efficiency.refused");
+});
+
+test("far outside of what the baseline has seen nothing is expected, and no loss is claimed", () => {
+  const { steps, totals, findings } = rate(withMoreFlow(150), fitted.saved);
+  const later = [...steps.time.keys()].filter((i) => steps.time[i]! >= start + 45 * day);
+  expect(later.filter((i) => Number.isFinite(steps.expected[i]! + steps.excess[i]!))).toEqual([]);
+  expect(totals.coverage).toBeCloseTo(0.5, 2);
+  expect(totals.lossPercent).toBeGreaterThan(2.4);
+  expect(totals.lossPercent).toBeLessThan(3.6);
+  expect(findings.find((f) => f.code === "efficiency.refused")).toMatchObject({ severity: "warning", data: { steps: 360, tag: "P.flow" } });
 });
 
 test("a plant that changes within its baseline is said, one that does not is not", () => {
