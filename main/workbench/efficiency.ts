@@ -3,6 +3,9 @@ import type { efficiency } from "#shared/contract/efficiency.ts";
 import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
 import type { EfficiencyPotential } from "#shared/domain/efficiency-potential.ts";
 import { checkFormula } from "#shared/formula/check-formula.ts";
+import { problem } from "#shared/domain/problem.ts";
+import { sentences } from "#shared/language/index.ts";
+import { fill } from "#shared/language/sentence.ts";
 import { advisor } from "../analysis/efficiency/advisor.ts";
 import type { Operation } from "../analysis/efficiency/operation.ts";
 import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
@@ -92,6 +95,22 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
       }
       return asked.advise?.(question) ?? null;
     },
+    limits: ({ modelId, limits }) => {
+      const { store } = bench;
+      const model = store.catalog.efficiencyModels.get(modelId);
+      const wrong = limits.find(({ low, high }) => low !== null && high !== null && low >= high);
+      if (wrong) throw problem("efficiency.limits-wrong", fill(sentences["efficiency.limits-wrong"].en, { tag: wrong.tag }), { tag: wrong.tag });
+      const known = [...model.kpi.controllableTags, ...(model.kpi.constraintTags ?? [])];
+      const changed: EfficiencyModel = { ...model, kpi: { ...model.kpi, limits: limits.filter(({ tag }) => known.includes(tag)) } };
+      store.catalog.commit(() => {
+        store.catalog.efficiencyModels.put(changed);
+        const kept = store.catalog.kpis.find(model.kpi.id);
+        if (kept) store.catalog.kpis.put({ ...kept, limits: changed.kpi.limits });
+        store.catalog.audit.append("efficiency.limits-typed", modelId, { limits: changed.kpi.limits });
+      });
+      asked = undefined;
+      return changed;
+    },
     valueInput: ({ modelId }) => bench.store.catalog.values.find(modelId)?.input ?? null,
     value: ({ modelId, input }) => {
       const { store } = bench;
@@ -126,7 +145,7 @@ export function resultOf(store: ProjectStore, modelId: string): EfficiencyResult
 export function advisorOf(store: ProjectStore, modelId: string): ReturnType<typeof advisor> {
   const { operation } = keptOf(store, modelId);
   const { kpi } = store.catalog.efficiencyModels.get(modelId);
-  return operation ? advisor(operation, kpi.unit) : undefined;
+  return operation ? advisor(operation, kpi.unit, kpi.limits) : undefined;
 }
 
 function keptOf(store: ProjectStore, modelId: string): Kept {

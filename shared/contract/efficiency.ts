@@ -11,7 +11,7 @@ import {
 } from "../domain/efficiency.ts";
 import { EfficiencyAdvice, TagValues } from "../domain/efficiency-advice.ts";
 import { EfficiencyPotential } from "../domain/efficiency-potential.ts";
-import { KpiDefinition } from "../domain/kpi.ts";
+import { KpiDefinition, TagLimit } from "../domain/kpi.ts";
 import { call } from "./define.ts";
 
 export const efficiency = {
@@ -43,6 +43,8 @@ export const efficiency = {
     z.object({ modelId: z.string(), conditions: TagValues.optional(), settings: TagValues.optional(), tried: TagValues.optional() }),
     EfficiencyAdvice.nullable(),
   ),
+  /** Keeps what a person allows controllable and constraint tags; advice obeys at once. Throws `efficiency.limits-wrong` for a low above its high. */
+  limits: call(z.object({ modelId: z.string(), limits: z.array(TagLimit) }), EfficiencyModel),
   /** What was typed last for this model, null before. */
   valueInput: call(z.object({ modelId: z.string() }), ValueInput.nullable()),
   /** Keeps what was typed and says what one percent is worth. */

@@ -71,6 +71,26 @@ export const WhatIf = z.object({
 });
 export type WhatIf = z.infer<typeof WhatIf>;
 
+const values = z.instanceof(Float64Array) as z.ZodType<Float64Array>;
+
+/** The expected KPI against one setting, all else as it is asked. */
+export const SettingSensitivity = z.object({
+  tag: z.string(),
+  unit: z.string(),
+  /** Where it is now. */
+  value: z.number(),
+  /** Seen in like hours; beyond, the expectation rests on other conditions. NaN without like hours. */
+  seenLow: Amount,
+  seenHigh: Amount,
+  /** [points] unit of the tag, over what the whole baseline has seen. */
+  at: values,
+  /** [points] unit of the KPI; low and high for a day run so. */
+  expected: values,
+  low: values,
+  high: values,
+});
+export type SettingSensitivity = z.infer<typeof SettingSensitivity>;
+
 export const EfficiencyAdvice = z.object({
   unit: z.string(),
   better: z.enum(["lower", "higher"]),
@@ -81,6 +101,8 @@ export const EfficiencyAdvice = z.object({
   likeHours: z.number(),
   advice: SettingAdvice.nullable(),
   whatIf: WhatIf.nullable(),
+  /** One per setting. */
+  sensitivity: z.array(SettingSensitivity).optional(),
   /** Why there is no advice, or what to mind. */
   findings: z.array(Finding),
 });

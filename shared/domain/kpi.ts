@@ -4,6 +4,15 @@ import { z } from "zod";
 export const Better = z.enum(["lower", "higher"]);
 export type Better = z.infer<typeof Better>;
 
+/** What a person allows a tag to be and to do: bounds in its unit, change per hour; null is no bound. */
+export const TagLimit = z.object({
+  tag: z.string(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  ratePerHour: z.number().positive().nullable(),
+});
+export type TagLimit = z.infer<typeof TagLimit>;
+
 /**
  * A key performance indicator of an asset, as an engineer writes it: a formula over its tags. Formulas are texts of the
  * efficiency formula language, for example `P101.motor_power / P101.flow`; the parser says what is wrong with one.
@@ -37,6 +46,8 @@ export const KpiDefinition = z.object({
   controllableTags: z.array(z.string()),
   /** Tags that have to stay in bounds whatever is set: shown beside every piece of advice. */
   constraintTags: z.array(z.string()).optional(),
+  /** Typed for controllable and constraint tags: advice keeps them, whatever the log has seen. */
+  limits: z.array(TagLimit).optional(),
   /** Length of a step over which samples are averaged before anything else, ms. */
   resolutionMs: z.number().positive(),
 });

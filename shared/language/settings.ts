@@ -95,6 +95,7 @@ export const settings = {
   "audit.limit.set": { en: "Limit set", zh: "设定限值" },
   "audit.verdict.given": { en: "Verdict given", zh: "给出判定" },
   "audit.efficiency.fitted": { en: "Efficiency baseline fitted", zh: "拟合能效基线" },
+  "audit.efficiency.limits-typed": { en: "Bounds and rates of settings entered", zh: "录入设定的限值与速率" },
   "audit.efficiency.removed": { en: "Efficiency model removed", zh: "移除能效模型" },
   "audit.trial.locked": { en: "Plan of a trial locked", zh: "锁定试验计划" },
   "audit.trial.deviation-noted": { en: "Deviation of a trial noted", zh: "记录试验偏差" },

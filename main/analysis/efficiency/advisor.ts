@@ -1,5 +1,6 @@
 import type { EfficiencyAdvice, LikeHour, SettingAdvice, TagValues, WhatIf } from "#shared/domain/efficiency-advice.ts";
 import type { Finding } from "#shared/domain/finding.ts";
+import type { TagLimit } from "#shared/domain/kpi.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { conformalShare } from "./conformal-share.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
@@ -28,6 +29,7 @@ const sameSetting = 0.25;
 const fewestHours = 6;
 const fewestDays = 2;
 const shownExamples = 5;
+const drawnPoints = 41;
 // A gain below this is not worth a hand on a valve; it also keeps rounding from becoming advice.
 const leastGain = 0.001;
 
@@ -35,14 +37,24 @@ const leastGain = 0.001;
  * Advice on settings out of what the plant has itself shown: only settings that were run in like hours of the baseline are advised, the
  * ones with the largest gain that both the expectation and the hours themselves bear out. Reads its state once; a question costs a few
  * predictions. Undefined where the operation knows no settings.
+ * @param limits typed by a person: no advice leaves them, nor takes a constraint tag out of its bounds in the hours that speak for it.
  */
-export function advisor(operation: Operation, unit: string): ((question: AdviceQuestion) => EfficiencyAdvice) | undefined {
+export function advisor(
+  operation: Operation,
+  unit: string,
+  limits: readonly TagLimit[] = [],
+): ((question: AdviceQuestion) => EfficiencyAdvice) | undefined {
   const { bySettings } = operation;
   if (!bySettings) return undefined;
-  return advisorBy(operation, bySettings, unit);
+  return advisorBy(operation, bySettings, unit, limits);
 }
 
-function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: string): (question: AdviceQuestion) => EfficiencyAdvice {
+function advisorBy(
+  operation: Operation,
+  bySettings: LearnedExpectation,
+  unit: string,
+  limits: readonly TagLimit[],
+): (question: AdviceQuestion) => EfficiencyAdvice {
   const { conditions, settings, constraints, values, units, better, measured, time, present } = operation;
   const sign = better === "lower" ? 1 : -1;
   const predict = expectedBy(bySettings);
@@ -52,7 +64,15 @@ function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: s
     operation.byConditions.shares,
   );
   const scales = settings.map((tag) => sameSetting * deviation(values[tag]!));
-  const rates = settings.map((tag) => usualChange(time, values[tag]!, operation.stepMs));
+  const limitOf = (tag: string): TagLimit | undefined => limits.find((limit) => limit.tag === tag);
+  const rates = settings.map((tag) => {
+    const typed = limitOf(tag)?.ratePerHour;
+    return typed ? (typed * operation.stepMs) / hour : usualChange(time, values[tag]!, operation.stepMs);
+  });
+  const within = (tag: string, low: number, high: number): boolean => {
+    const limit = limitOf(tag);
+    return !(limit?.low != null && low < limit.low) && !(limit?.high != null && high > limit.high);
+  };
   const unitOf = (tag: string): string => units[tag] ?? "";
 
   /** [points] expected at one set of conditions and many of settings, or at one of settings and many of conditions. */
@@ -81,12 +101,19 @@ function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: s
       const of = rows.length > 0 ? Float64Array.from(rows, (row) => values[tag]![row]!) : values[tag]!;
       return { tag, unit: unitOf(tag), value, low: Math.min(...of), high: Math.max(...of) };
     };
+    const bounded = (of: ReturnType<typeof range>) => {
+      const limit = limitOf(of.tag);
+      // What is set now stays where it is, even out of bounds; it is not to be moved further out.
+      const low = Math.max(of.low, limit?.low ?? of.low);
+      const high = Math.min(of.high, limit?.high ?? of.high);
+      return low <= high ? { ...of, low, high } : { ...of, low: of.value, high: of.value };
+    };
     const all = [...measured.keys()];
     const answer: EfficiencyAdvice = {
       unit,
       better,
       conditions: conditions.map((tag, j) => range(tag, all, at[j]!)),
-      settings: settings.map((tag, j) => range(tag, like, set[j]!)),
+      settings: settings.map((tag, j) => bounded(range(tag, like, set[j]!))),
       likeHours: hours(like.length),
       advice: null,
       whatIf: null,
@@ -94,6 +121,25 @@ function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: s
     };
     const now = expected([[...at, ...set]])[0]!;
     const gainOf = (after: number): number => (sign * (now - after)) / Math.abs(now);
+
+    answer.sensitivity = settings.map((tag, j) => {
+      const column = values[tag]!;
+      const [least, most] = [Math.min(...column), Math.max(...column)];
+      const points = Float64Array.from({ length: drawnPoints }, (_, k) => least + ((most - least) * k) / (drawnPoints - 1));
+      const of = expected(Array.from(points, (x) => [...at, ...set.map((value, i) => (i === j ? x : value))]));
+      const seen = range(tag, like, set[j]!);
+      return {
+        tag,
+        unit: unitOf(tag),
+        value: set[j]!,
+        seenLow: like.length > 0 ? seen.low : Number.NaN,
+        seenHigh: like.length > 0 ? seen.high : Number.NaN,
+        at: points,
+        expected: of,
+        low: of.map((e) => e - Math.abs(e) * reach),
+        high: of.map((e) => e + Math.abs(e) * reach),
+      };
+    });
 
     if (question.tried) {
       const tried = settings.map((tag, j) => question.tried![tag] ?? set[j]!);
@@ -118,7 +164,9 @@ function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: s
     // What each like hour would have used at the settings asked about: the measure it is held against.
     const reference = expected(like.map((row) => [...conditionsOf(row), ...set]));
     const shown = new Map(like.map((row, k) => [row, (sign * (reference[k]! - measured[row]!)) / Math.abs(reference[k]!)]));
+    let outOfBounds = 0;
     const best = bestGroup();
+    if (outOfBounds > 0) findings.push(efficiencyFinding("advice.bounds-kept", "note", { count: outOfBounds }));
     if (!best || best.worth <= leastGain) {
       findings.push(efficiencyFinding("advice.already-best", "note", { hours: hours(like.length) }));
       return answer;
@@ -140,7 +188,17 @@ function advisorBy(operation: Operation, bySettings: LearnedExpectation, unit: s
         .map((candidate) => like.filter((row) => near(settingsOf(row), candidate)))
         .filter((rows) => rows.length >= fewestHours && daysOf(rows) >= fewestDays)
         .map((rows) => ({ rows, centre: settings.map((tag) => middle(Float64Array.from(rows, (row) => values[tag]![row]!))) }))
-        .filter(({ centre }) => !near(centre, set));
+        .filter(({ centre }) => !near(centre, set))
+        .filter(({ rows, centre }) => {
+          const kept =
+            settings.every((tag, j) => within(tag, centre[j]!, centre[j]!)) &&
+            constraints.every((tag) => {
+              const { low, high } = seenOf(tag, rows);
+              return within(tag, low, high);
+            });
+          if (!kept) outOfBounds++;
+          return kept;
+        });
       if (groups.length === 0) return undefined;
       const after = expected(groups.map(({ centre }) => [...at, ...centre]));
       return groups

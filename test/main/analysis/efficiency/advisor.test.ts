@@ -105,3 +105,37 @@ test("without anything to set there is no advisor; what is not asked is as in th
   expect(conditions.map((c) => c.value)).toEqual(conditions.map((c) => operation.present[c.tag]));
   expect(operation.time.at(-1)).toBeLessThan(start + 30 * day);
 });
+
+test("typed bounds are kept, whatever was seen, and a typed rate says how many steps a change takes", () => {
+  const bounded = advisor(operation, "kWh/m3", [{ tag: "vane", low: null, high: 84, ratePerHour: 2 }])!;
+  const { advice, settings, findings } = bounded({ conditions: lowLoad, settings: { vane: 70 } });
+  expect(advice!.settings[0]!.to).toBeCloseTo(80, 0);
+  expect(advice!.settings[0]!.rate).toBe((2 * operation.stepMs) / hour);
+  expect(settings[0]!.high).toBe(84);
+  expect(findings.map((f) => f.code)).toContain("advice.bounds-kept");
+});
+
+test("hours in which a watched tag left its typed bounds speak for nothing", () => {
+  const watched = operation.values["P.vibration"]!;
+  const lowest = Math.min(...watched.filter(Number.isFinite));
+  const forbidden = advisor(operation, "kWh/m3", [{ tag: "P.vibration", low: null, high: lowest, ratePerHour: null }])!;
+  const { advice, findings } = forbidden({ conditions: lowLoad, settings: { vane: 70 } });
+  expect(advice).toBeNull();
+  expect(findings.map((f) => f.code)).toEqual(expect.arrayContaining(["advice.bounds-kept", "advice.already-best"]));
+});
+
+test("the KPI is drawn against each setting, with what like hours have seen of it and a band", () => {
+  const { sensitivity } = advise({ conditions: lowLoad, settings: { vane: 70 } });
+  const [vane] = sensitivity!;
+  expect(vane).toMatchObject({ tag: "vane", value: 70 });
+  expect(vane!.seenLow).toBeLessThan(71);
+  expect(vane!.seenHigh).toBeGreaterThan(89);
+  const at = (x: number): number => vane!.expected[vane!.at.findIndex((v) => v >= x)]!;
+  // 0.1 % per percent of the vane.
+  expect((at(70) - at(89)) / at(89)).toBeGreaterThan(0.012);
+  expect((at(70) - at(89)) / at(89)).toBeLessThan(0.026);
+  for (const [k, e] of vane!.expected.entries()) {
+    expect(vane!.low[k]).toBeLessThan(e);
+    expect(vane!.high[k]).toBeGreaterThan(e);
+  }
+});
