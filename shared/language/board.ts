@@ -16,7 +16,7 @@ export const board = {
   "board.col.latest": { en: "Latest episode", zh: "最近异常时段" },
   "board.col.data": { en: "Data until (UTC)", zh: "数据截至（UTC）" },
   "board.col.model": { en: "Model in use", zh: "在用模型" },
-  "board.col.alerts": { en: "Data alerts", zh: "数据警示" },
+  "board.alerts": { en: "{count} data {count:alert|alerts}", zh: "{count} 条数据警示" },
   "board.status.failure": { en: "Failure", zh: "故障" },
   "board.status.function-check": { en: "Function check", zh: "功能检查" },
   "board.status.out-of-specification": { en: "Out of specification", zh: "超出规格" },
@@ -66,7 +66,6 @@ export const board = {
   "board.model.unscored": { en: "{count} {count:import|imports} not scored", zh: "{count} 次导入未评分" },
   "board.model.by-itself": { en: "scores new data by itself", zh: "自动为新数据评分" },
   "board.checking": { en: "looking at the sensors …", zh: "正在检查传感器 …" },
-  "board.alerts.none": { en: "none", zh: "无" },
   "board.keys": {
     en: "↑ ↓ choose an asset · Enter opens its review · C closes its case · / finds an asset",
     zh: "↑ ↓ 选择设备 · Enter 打开查看 · C 关闭其事件单 · / 查找设备",

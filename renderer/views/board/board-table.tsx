@@ -19,7 +19,7 @@ interface Props {
 }
 
 const page = 10; // rows PageUp and PageDown go
-const columns = ["status", "asset", "trend", "case", "latest", "data", "model", "alerts"] as const;
+const columns = ["status", "asset", "trend", "case", "latest", "data", "model"] as const;
 
 /** The assets in rows, made for the keyboard. */
 export function BoardTable({ rows, chosen, onChoose, onOpen, onClose, body }: Props) {
@@ -93,7 +93,9 @@ const Row = memo(function Row({ row, chosen, onChoose, onOpen }: RowProps) {
       <td>
         {row.latest && (
           <>
-            <span className={classes.main}>{row.latest.tag ?? "–"}</span>
+            <span className={`${classes.main} ${classes.latestTag}`} title={row.latest.tag ?? ""}>
+              {row.latest.tag ?? "–"}
+            </span>
             <span className={classes.below}>
               {formatTime(row.latest.from)}
               {row.latest.ongoing && <strong className={classes.lasts}> {say("board.ongoing")}</strong>}
@@ -102,7 +104,9 @@ const Row = memo(function Row({ row, chosen, onChoose, onOpen }: RowProps) {
         )}
       </td>
       <td>
-        <span className={classes.main}>{formatTime(row.to)}</span>
+        <span className={classes.main}>
+          {formatTime(row.to)} <AlertMark row={row} />
+        </span>
         {row.behindMs !== null && row.behindMs >= 60_000 && (
           <span className={classes.below} data-warn={row.alerts.some(({ code }) => code === "watch.log-stale") || undefined}>
             {say("board.behind", { length: formatDuration(row.behindMs, say.language) })}
@@ -111,9 +115,6 @@ const Row = memo(function Row({ row, chosen, onChoose, onOpen }: RowProps) {
       </td>
       <td>
         <ModelCell row={row} />
-      </td>
-      <td>
-        <AlertCell row={row} />
       </td>
     </tr>
   );
@@ -145,12 +146,12 @@ function ModelCell({ row: { model, models } }: { readonly row: BoardRow }) {
       : [
           ...(model.version === null ? [] : [say("board.model.version", { version: model.version })]),
           say("board.model.age", { length: age }),
+          ...(models.active > 1 ? [say("board.model.more", { count: models.active - 1 })] : []),
         ].join(" · ");
   return (
     <>
       <span className={classes.main} title={model.scoresNew ? say("board.model.by-itself") : ""}>
         {name}
-        {models.active > 1 && <span className={classes.soft}> {say("board.model.more", { count: models.active - 1 })}</span>}
       </span>
       <span className={classes.below} data-warn={model.unscored > 0 || undefined}>
         {below}
@@ -159,14 +160,16 @@ function ModelCell({ row: { model, models } }: { readonly row: BoardRow }) {
   );
 }
 
-function AlertCell({ row: { alerts, checked } }: { readonly row: BoardRow }) {
+/** How many alerts about the data there are; nothing where there is none. */
+function AlertMark({ row: { alerts } }: { readonly row: BoardRow }) {
   const say = useSay();
   const grave = alerts.filter(({ severity }) => severity !== "note").length;
-  if (alerts.length === 0) return <span className={classes.soft}>{checked ? say("board.alerts.none") : say("board.checking")}</span>;
+  if (alerts.length === 0) return null;
   const Icon = grave > 0 ? IconAlertTriangle : IconInfoCircle;
+  const words = alerts.map((alert) => say.coded(alert)).join("\n");
   return (
-    <span className={classes.alertCount} data-grave={grave > 0 || undefined} title={alerts.map((alert) => say.coded(alert)).join("\n")}>
-      <Icon size={15} stroke={1.8} aria-hidden /> {alerts.length}
+    <span className={classes.alertCount} data-grave={grave > 0 || undefined} title={words}>
+      <Icon size={14} stroke={1.9} aria-label={say("board.alerts", { count: alerts.length })} /> {alerts.length > 1 && alerts.length}
     </span>
   );
 }

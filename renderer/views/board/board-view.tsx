@@ -105,12 +105,6 @@ export function BoardView() {
               </button>
             ))}
         </div>
-        <span className={classes.summary}>
-          {shown.length === rows.length
-            ? say("board.count", { count: rows.length })
-            : say("board.shown", { shown: shown.length, count: rows.length })}
-          {board.data.newest !== null && ` · ${say("board.newest", { time: formatTime(board.data.newest) })}`}
-        </span>
         <StatusHelp />
       </div>
       <Panel className={classes.tablePanel ?? ""} flush>
@@ -139,7 +133,15 @@ export function BoardView() {
           />
         )}
       </Panel>
-      <p className={classes.keys}>{say("board.keys")}</p>
+      <p className={classes.keys}>
+        <span>{say("board.keys")}</span>
+        <span className={classes.summary}>
+          {shown.length === rows.length
+            ? say("board.count", { count: rows.length })
+            : say("board.shown", { shown: shown.length, count: rows.length })}
+          {board.data.newest !== null && ` · ${say("board.newest", { time: formatTime(board.data.newest) })}`}
+        </span>
+      </p>
       {chosen && <AssetPanel key={chosen.assetId} row={chosen} closing={closing} onOpen={() => open(chosen)} />}
     </div>
   );

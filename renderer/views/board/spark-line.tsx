@@ -7,7 +7,7 @@ import { useAsk } from "../../data/use-ask.ts";
 import classes from "./board.module.css";
 import { sparkPath } from "./spark-path.ts";
 
-const width = 150;
+const width = 130;
 const height = 26;
 const points = 100;
 

@@ -69,7 +69,7 @@ export function ModelLife({ model, name }: { readonly model: HealthModel; readon
         size="xs"
         label={say("model-life.by-itself")}
         description={say("model-life.by-itself.help")}
-        checked={model.scoresNew === true}
+        checked={scoreNew.isPending ? scoreNew.variables.on : model.scoresNew === true}
         disabled={Boolean(model.retiredAt) || scoreNew.isPending}
         onChange={(event) => scoreNew.mutate({ modelId: model.id, on: event.currentTarget.checked })}
       />
