@@ -31,7 +31,10 @@ export function commandTags(columns: readonly Column[], wished: readonly string[
       if (hint === "answer" && !isWished) return [];
       const found = edgesOf(column.values, thin[k]!.values, isWished ? "command" : hint);
       if (!found) return [];
-      const explains = explained(bandNumbers(thin[k]!.values, found.edges), thin.filter((_, j) => j !== k));
+      const explains = explained(
+        bandNumbers(thin[k]!.values, found.edges),
+        thin.filter((_, j) => j !== k),
+      );
       return explains >= leastExplained || isWished ? [{ tag: column.tag, unit: column.unit, explains, ...found }] : [];
     })
     .sort((a, b) => worth(b) - worth(a));

@@ -7,7 +7,10 @@ const words: readonly (readonly [NameHint, RegExp])[] = [
     "command",
     /\b(setpoint|set point|sp|recipe|program|programme|mode|step|batch|product|grade|gear|demand|command|cmd|sollwert|stellung|rezept)\b|设定|配方|工艺|模式|给定/u,
   ],
-  ["answer", /\b(vibration|vib|bearing|seal|leak|leakage|drop|differential|delta|winding|oil|noise|acceleration|wear|alarm|fault|error)\b|振动|轴承|泄漏/u],
+  [
+    "answer",
+    /\b(vibration|vib|bearing|seal|leak|leakage|drop|differential|delta|winding|oil|noise|acceleration|wear|alarm|fault|error)\b|振动|轴承|泄漏/u,
+  ],
   ["command", /\b(valve|damper|vane|opening|position|frequency|speed|rpm|hz)\b|阀|开度|转速|频率/u],
   ["driver", /\b(load|throughput|production|feed|flow|rate)\b|负荷|负载|产量|流量/u],
   ["answer", /\b(temperature|temp|pressure|current|power|energy|voltage|efficiency)\b|温度|压力|电流|功率|电压/u],

@@ -74,6 +74,17 @@ export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): {
 }
 
 /**
+ * The preparation without the tags that never change in these rows: in the regimes that are left a setpoint may be the same throughout.
+ * @param prepared by it. @param rows of the reference that are learned from.
+ */
+export function withoutConstants(preparation: Preparation, prepared: Frame, rows: Int32Array): Preparation {
+  const constant = prepared.columns.filter(({ values }) => summary(values, rows).constant).map(({ tag }) => tag);
+  if (constant.length === 0 || constant.length === prepared.columns.length) return preparation;
+  const leftOut = [...preparation.leftOut, ...constant.map((tag) => ({ tag, code: "health.tag-left-out" }))];
+  return { ...preparation, tags: preparation.tags.filter((tag) => !constant.includes(tag)), leftOut };
+}
+
+/**
  * The rows as a model sees them, on the same clock: the trailing mean of each tag while the machine runs, NaN where
  * it is off, settles after a start, or has too few samples. Windows never reach over a gap or a stop.
  */

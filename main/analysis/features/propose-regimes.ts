@@ -62,7 +62,10 @@ function chosenCommands(commands: readonly Command[], running: readonly Column[]
 
 /** Off and start where the machine stops, transitions where bands part by themselves, and the bands of the tags: every cell of several. */
 export function regimesOf(preparation: Pick<Preparation, "operating" | "settlingMs">, tags: readonly Command[]): RegimePlan {
-  const cells = tags.reduce<TagBand[][]>((before, command) => before.flatMap((cell) => stretches(command).map((band) => [...cell, band])), [[]]);
+  const cells = tags.reduce<TagBand[][]>(
+    (before, command) => before.flatMap((cell) => stretches(command).map((band) => [...cell, band])),
+    [[]],
+  );
   const bands = tags.length === 0 ? [{ cells: [[]], id: "running" }] : cells.map((cell, k) => ({ id: `band-${k + 1}`, cells: [cell] }));
   const regime = (kind: Regime["kind"], included: boolean): Regime => ({ id: kind, kind, name: "", cells: [], included });
   return {

@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/frame.ts";
-import { type Regime, type RegimePlan, type TagBand, bandsOf } from "#shared/domain/regime.ts";
+import { bandsOf, type Regime, type RegimePlan, type TagBand } from "#shared/domain/regime.ts";
 
 /**
  * The band each row lies in: its number among the bands of the plan, −1 where none fits or a tag it asks for is missing.
@@ -18,8 +18,10 @@ export function bandOfRows(plan: RegimePlan, frame: Frame): Int8Array {
 function markCell(cell: Regime["cells"][number], number: number, values: ReadonlyMap<string, Float64Array>, found: Int8Array): void {
   const stretches = cell.map((band) => ({ band, column: values.get(band.tag) }));
   if (stretches.some(({ column }) => column === undefined)) return;
-  for (let i = 0; i < found.length; i++) if (found[i] === -1 && stretches.every(({ band, column }) => within(band, column![i]!))) found[i] = number;
+  for (let i = 0; i < found.length; i++)
+    if (found[i] === -1 && stretches.every(({ band, column }) => within(band, column![i]!))) found[i] = number;
 }
 
 /** A missing value lies nowhere. */
-const within = ({ from, to }: TagBand, value: number): boolean => value >= (from ?? Number.NEGATIVE_INFINITY) && value < (to ?? Number.POSITIVE_INFINITY);
+const within = ({ from, to }: TagBand, value: number): boolean =>
+  value >= (from ?? Number.NEGATIVE_INFINITY) && value < (to ?? Number.POSITIVE_INFINITY);

@@ -87,7 +87,8 @@ function hillsOf(density: Float64Array, rows: number, most: number): Hill[] {
   hills = measured(hills);
   for (;;) {
     if (hills.length < 2) return hills;
-    const depth = (k: number) => density[lowest(density, hills[k]!.top, hills[k + 1]!.top)]! / Math.min(hills[k]!.height, hills[k + 1]!.height);
+    const depth = (k: number) =>
+      density[lowest(density, hills[k]!.top, hills[k + 1]!.top)]! / Math.min(hills[k]!.height, hills[k + 1]!.height);
     const shallow = hills.slice(1).map((_, k) => ({ k, depth: hills[k + 1]!.top - hills[k]!.top < closest * bins ? 1 : depth(k) }));
     const worst = shallow.reduce((a, b) => (b.depth > a.depth ? b : a));
     const smallest = hills.reduce((best, hill, k) => (hill.mass < hills[best]!.mass ? k : best), 0);

@@ -38,7 +38,10 @@ export function proveRegimes(
   if (bands.length < 2 || fit === "common" || (fit === "proven" && common.traces.length === 0)) return asCommon;
   const band = bandOfRows(plan, prepared);
   const own = regimeFamily(family, plan, true);
-  const fitted = heldOutModels({ family: own, params, frame: prepared, rows, gapMs: preparation.gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
+  const fitted = heldOutModels(
+    { family: own, params, frame: prepared, rows, gapMs: preparation.gapMs },
+    partOfRun(run, { from: 0, to: 0.5 }),
+  );
   const tried = (["limits", "models"] as const).map((kind, k) => {
     const following = regimeFamily(family, plan, kind === "models");
     const bare = fitted.map(({ rows: asked, state }) => ({
@@ -68,4 +71,3 @@ export function withAlignment(state: unknown, { fit, alignment }: ProvenRegimes)
 export function ownBands(state: unknown, { fit }: ProvenRegimes, frame: RegimePlan): boolean[] {
   return bandsOf(frame).map((_, k) => fit === "models" && (state as RegimeState).own[k] !== null);
 }
-

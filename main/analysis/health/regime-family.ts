@@ -5,7 +5,7 @@ import { bandOfRows } from "../features/regime-of-row.ts";
 import { runFrames } from "../features/run-frames.ts";
 import type { Answer, SavedState } from "../models/family.ts";
 import type { AnyFamily } from "../models/registry.ts";
-import { numbersOf } from "../models/saved.ts";
+import { numbersOf, textsOf } from "../models/saved.ts";
 import { type Alignment, aligned, asIs } from "./align-scores.ts";
 import { partOfRun } from "./part-of-run.ts";
 
@@ -13,10 +13,17 @@ import { partOfRun } from "./part-of-run.ts";
 export interface RegimeState {
   /** Of the family, of all reference rows: judges the rows of bands without a state of their own. */
   readonly common: unknown;
-  /** [bands] of the family; null where the common state judges. */
-  readonly own: readonly unknown[];
+  /** [bands] null where the common state judges. */
+  readonly own: readonly (OwnState | null)[];
   /** [bands] brings the scores of the bands into line, so that one limit holds for all. */
   readonly alignment: readonly Alignment[];
+}
+
+/** What a family has learned of one band. */
+interface OwnState {
+  /** Those that vary in the band: a setpoint that is the same throughout tells nothing there. */
+  readonly tags: readonly string[];
+  readonly state: unknown;
 }
 
 const fewestRows = 1000; // below, held-out blocks of a band are a few windows each
@@ -42,18 +49,19 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
       : {}),
     fit(train, params, run: Run): RegimeState {
       const common = family.fit(train, params, partOfRun(run, { from: 0, to: own ? 0.4 : 1 }));
-      const parts = bands.map((_, number) => (own && bands.length > 1 ? framesOfBand(plan, train, number) : []));
       return {
         common,
-        own: parts.map((frames, k) => {
+        own: bands.map((_, k) => {
+          // A window made with the common state is of no use to another one.
+          if (!own || bands.length < 2 || lookBack) return null;
+          const frames = framesOfBand(plan, train, k);
+          const tags = varyingTags(frames);
           const rows = frames.reduce((sum, frame) => sum + frame.time.length, 0);
-          if (rows < Math.max(fewestRows, rowsPerTag * (frames[0]?.columns.length ?? 0))) return null;
-          if (family.sufficiency(frames, params).some(({ severity }) => severity === "blocking")) return null;
-          return family.fit(
-            frames,
-            params,
-            partOfRun(run, { from: 0.4 + (0.6 * k) / bands.length, to: 0.4 + (0.6 * (k + 1)) / bands.length }),
-          );
+          if (rows < Math.max(fewestRows, rowsPerTag * tags.length)) return null;
+          const narrow = frames.map((frame) => withTags(frame, tags));
+          if (family.sufficiency(narrow, params).some(({ severity }) => severity === "blocking")) return null;
+          const part = partOfRun(run, { from: 0.4 + (0.6 * k) / bands.length, to: 0.4 + (0.6 * (k + 1)) / bands.length });
+          return { tags, state: family.fit(narrow, params, part) };
         }),
         alignment: bands.map(() => asIs),
       };
@@ -67,11 +75,13 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
       const parts = whole
         ? []
         : [
-            { of: state.common, rows: rowsWhere(band, (number) => !isOwn(number)) },
-            ...state.own.flatMap((of, k) => (of === null ? [] : [{ of, rows: rowsWhere(band, (number) => number === k) }])),
+            { of: state.common, seen: frame, rows: rowsWhere(band, (number) => !isOwn(number)) },
+            ...state.own.flatMap((of, k) =>
+              of === null ? [] : [{ of: of.state, seen: withTags(frame, of.tags), rows: rowsWhere(band, (number) => number === k) }],
+            ),
           ];
-      for (const { of, rows } of parts) {
-        const answer = anomalyOf(family, of, rowsOf(frame, rows));
+      for (const { of, seen, rows } of parts) {
+        const answer = anomalyOf(family, of, rowsOf(seen, rows));
         for (let i = 0; i < rows.length; i++) score[rows[i]!] = answer.score[i]!;
         for (const [name, values] of Object.entries(answer.statistics)) {
           statistics[name] ??= new Float64Array(band.length).fill(Number.NaN);
@@ -86,7 +96,8 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
         time: frame.time.subarray(row, row + 1),
         columns: frame.columns.map((c) => ({ ...c, values: c.values.subarray(row, row + 1) })),
       };
-      return family.explain(state.own[bandOfRows(plan, one)[0]!] ?? state.common, one, 0);
+      const of = state.own[bandOfRows(plan, one)[0]!];
+      return of ? family.explain(of.state, withTags(one, of.tags), 0) : family.explain(state.common, frame, row);
     },
     facts: (state: RegimeState) => family.facts?.(state.common) ?? {},
     serialize(state: RegimeState): SavedState {
@@ -94,7 +105,7 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
         Object.entries(family.serialize(of)).map(([name, value]) => [`${prefix}.${name}`, value]);
       return Object.fromEntries([
         ...named("common", state.common),
-        ...state.own.flatMap((of, band) => (of === null ? [] : named(`band-${band}`, of))),
+        ...state.own.flatMap((of, band) => (of === null ? [] : [...named(`band-${band}`, of.state), [`tags-${band}`, of.tags]])),
         ["shift", Float64Array.from(state.alignment, (a) => a.shift)],
         ["stretch", Float64Array.from(state.alignment, (a) => a.stretch)],
       ]);
@@ -109,7 +120,7 @@ export function regimeFamily(family: AnyFamily, plan: RegimePlan, own: boolean):
         common: family.deserialize(part("common") ?? {}),
         own: bands.map((_, band) => {
           const of = part(`band-${band}`);
-          return of && family.deserialize(of);
+          return of && { tags: textsOf(saved, `tags-${band}`), state: family.deserialize(of) };
         }),
         alignment: bands.map((_, band) => ({ shift: shift[band]!, stretch: stretch[band]! })),
       };
@@ -121,6 +132,24 @@ function anomalyOf(family: AnyFamily, state: unknown, frame: Frame) {
   const answer = family.score(state, frame);
   if (answer.kind !== "anomaly") throw new Error(`The family ${family.id} gives no anomaly score.`);
   return answer;
+}
+
+const withTags = (frame: Frame, tags: readonly string[]): Frame => ({
+  time: frame.time,
+  columns: frame.columns.filter(({ tag }) => tags.includes(tag)),
+});
+
+function varyingTags(frames: readonly Frame[]): string[] {
+  return (frames[0]?.columns ?? []).flatMap(({ tag }, k) => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const frame of frames)
+      for (const value of frame.columns[k]!.values) {
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    // Means of equal values may differ in their last digits.
+    return high - low > 1e-9 * Math.max(Math.abs(high), Math.abs(low)) ? [tag] : [];
+  });
 }
 
 function framesOfBand(plan: RegimePlan, train: readonly Frame[], number: number): Frame[] {

@@ -14,7 +14,10 @@ const leastShare = 0.01; // of the log: less is not worth a word
 export function coverFindings(plan: RegimePlan, cover: readonly RegimeCover[]): Finding[] {
   const total = cover.reduce((sum, { hours }) => sum + hours, 0);
   const bands = bandsOf(plan).filter((band) => band.included && band.cells.some((cell) => cell.length > 0));
-  const known = bands.map((band) => ({ band, cover: cover.find(({ id }) => id === band.id) ?? { id: band.id, hours: 0, referenceHours: 0 } }));
+  const known = bands.map((band) => ({
+    band,
+    cover: cover.find(({ id }) => id === band.id) ?? { id: band.id, hours: 0, referenceHours: 0 },
+  }));
   const findings = known
     .filter(({ cover: own }) => own.hours >= leastShare * total && own.referenceHours < Math.min(thinHours, 0.5 * own.hours))
     .map(({ band, cover: own }): Finding => {
@@ -42,14 +45,21 @@ export function coverFindings(plan: RegimePlan, cover: readonly RegimeCover[]): 
       data: {
         count: covered.length,
         of: bands.length,
-        list: covered.map(({ band, cover: own }) => `${band.name || bandWords(band, plan, true)} ${short(own.referenceHours)} h`).join("; "),
+        list: covered
+          .map(({ band, cover: own }) => `${band.name || bandWords(band, plan, true)} ${short(own.referenceHours)} h`)
+          .join("; "),
       },
     });
   return findings;
 }
 
 /** Why there is one model for all, or why limits or models follow the regimes. @param asked whether the drills decided. */
-export function fitFindings({ fit, tried }: ProvenRegimes, fitted: readonly FittedRegime[], alertsPerWeek: number, asked: boolean): Finding[] {
+export function fitFindings(
+  { fit, tried }: ProvenRegimes,
+  fitted: readonly FittedRegime[],
+  alertsPerWeek: number,
+  asked: boolean,
+): Finding[] {
   if (tried.length < 3 || tried.some(({ drills }) => drills === null)) return [];
   const [common, limits, models] = tried.map(({ drills }) => Math.round(100 * caughtShare(drillPointAt(drills!, alertsPerWeek))));
   const data = { common: common!, limits: limits!, models: models!, budget: alertsPerWeek, own: fitted.filter(({ own }) => own).length };
@@ -58,7 +68,8 @@ export function fitFindings({ fit, tried }: ProvenRegimes, fitted: readonly Fitt
     return [{ code: "health.regimes-asked", severity: "note", message: `Models and limits per regime, as asked for: ${figures}.`, data }];
   if (fit === "common")
     return [{ code: "health.regimes-common", severity: "note", message: `One model for all regimes: ${figures}, not clearly more.`, data }];
-  if (fit === "limits") return [{ code: "health.regimes-limits", severity: "note", message: `Limits follow the regimes: ${figures}.`, data }];
+  if (fit === "limits")
+    return [{ code: "health.regimes-limits", severity: "note", message: `Limits follow the regimes: ${figures}.`, data }];
   return [{ code: "health.regimes-models", severity: "note", message: `Models and limits follow the regimes: ${figures}.`, data }];
 }
 

@@ -30,7 +30,10 @@ interface TrainInput {
 }
 
 /** Trains on the reference rows, drills faults, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
-export async function trainHealthTask({ folders, tags, reference, familyId, params, budget, regimes, regimeFit, scoresFolder }: TrainInput, run: Run) {
+export async function trainHealthTask(
+  { folders, tags, reference, familyId, params, budget, regimes, regimeFit, scoresFolder }: TrainInput,
+  run: Run,
+) {
   run.tick(0, 100, "reading");
   const frame = await readSignals({ folders, tags: [...new Set([...tags, ...(regimes?.tags ?? [])])] });
   const tensors = learnsByTensors(familyId, frame.time.length) ? (await tensorBackend()).tf : undefined;
@@ -39,7 +42,10 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
     tick: (done, total, note, losses) => run.tick(from + (to - from) * (total > 0 ? done / total : 0), 100, note, losses),
     ...(tensors ? { tensors } : {}),
   });
-  const { trained, findings } = trainHealth({ frame, reference, familyId, params, budget, drills: true, ...regimeWish(regimes, regimeFit) }, share(5, 85));
+  const { trained, findings } = trainHealth(
+    { frame, reference, familyId, params, budget, drills: true, ...regimeWish(regimes, regimeFit) },
+    share(5, 85),
+  );
   if (!trained) {
     const blocking = findings.find((finding) => finding.severity === "blocking");
     throw blocking ? new ProblemError(blocking) : problem("health.not-trained", "The model could not be trained on this data.");
@@ -47,7 +53,10 @@ export async function trainHealthTask({ folders, tags, reference, familyId, para
   const { saved, score, statistics, heldOut, limit, card, drills } = trained;
   run.tick(86, 100, "episodes");
   const episodes: NewEpisode[] = findEpisodes({ saved, frame, score, limit, reference });
-  await writeScores({ time: frame.time, score, statistics, heldOut, regime: regimeOfLog(saved, frame), folder: scoresFolder }, share(92, 99));
+  await writeScores(
+    { time: frame.time, score, statistics, heldOut, regime: regimeOfLog(saved, frame), folder: scoresFolder },
+    share(92, 99),
+  );
   run.tick(100, 100);
   const made: Omit<HealthModel, "id" | "assetId" | "createdAt" | "trainedMs" | "parents"> = {
     ...card,
