@@ -20,7 +20,7 @@ interface Props {
   readonly onOpen: (open: boolean) => void;
 }
 
-const told = /^health\.(drill|recommended)/;
+const told = /^health\.(drill|recommended|settings)/;
 
 /** What the model would have caught, proved on good rows it had not seen; folded up it is one line. */
 export function DrillPanel({ model, drills, budget, open, onOpen }: Props) {

@@ -16,6 +16,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 import { ModelLife } from "./model-life.tsx";
+import { SettingsTried } from "./settings-tried.tsx";
 
 interface Props {
   readonly model: HealthModel;
@@ -159,6 +160,7 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
         </Table.Tbody>
       </Table>
       <p className={classes.help}>{say("health.model.statistics.help")}</p>
+      {model.settingsTried && <SettingsTried familyId={model.familyId} tried={model.settingsTried} />}
       {model.findings.length > 0 && <FindingList findings={model.findings} />}
       <div className={classes.drawerFoot}>
         <span className={classes.soft} data-selectable>
