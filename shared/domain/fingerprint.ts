@@ -17,6 +17,8 @@ export const Fingerprint = z.object({
       /** The same in the tag's unit, with the mean that was measured. */
       residual: z.number(),
       measured: z.number(),
+      /** Tags that tell most of what it should be, at most two. */
+      by: z.array(z.string()).default([]),
     }),
   ),
   /** Length of the deviations: how strong it was, in robust standard deviations. */

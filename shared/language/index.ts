@@ -10,6 +10,7 @@ import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
 import { efficiencyPotentialView } from "./efficiency-potential-view.ts";
 import { efficiencyView } from "./efficiency-view.ts";
+import { episodes } from "./episodes.ts";
 import { explore } from "./explore.ts";
 import { families } from "./families.ts";
 import { healthCompare } from "./health-compare.ts";
@@ -53,6 +54,7 @@ export const sentences = {
   ...periods,
   ...families,
   ...healthView,
+  ...episodes,
   ...efficiencyView,
   ...efficiencyPotentialView,
   ...reportView,

@@ -46,6 +46,13 @@ export function departures({ precision, usual }: Relations, z: Float64Array): Fl
   return off;
 }
 
+/**
+ * How far the chosen tags of a row are from what all others tell of them, none of the chosen having a say.
+ * @param z as above. @returns [chosen] in standard deviations of each; undefined where the others do not tell.
+ */
+export const departuresOf = ({ precision }: Relations, z: Float64Array, chosen: readonly number[]): number[] | undefined =>
+  solved(precision, z.length, chosen, times(precision, z.length, z));
+
 function times(matrix: Float64Array, size: number, vector: Float64Array): Float64Array {
   const product = new Float64Array(size);
   for (let i = 0; i < size; i++) {

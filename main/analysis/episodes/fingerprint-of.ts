@@ -5,6 +5,7 @@ import { type Relations, standardised } from "./relations.ts";
 
 const mostRows = 40; // a mean deviation of so many rows is known to a sixth of a standard deviation
 const leastDeviation = 1; // standard deviation: less is no sign of anything
+const leastTelling = 0.1; // partial correlation: less is one part in a hundred of the variance
 const beyond = 0.05; // of the span seen: an instrument's noise reaches over it by as much
 
 /**
@@ -32,6 +33,7 @@ export function fingerprintOf(relations: Relations, frame: Frame, rows: Int32Arr
       deviation: offs[j]! / sigma[j]!,
       residual: offs[j]! * scale[j]!,
       measured: measured[j]!,
+      by: tellers(relations, j, offs),
     }))
     .filter(({ deviation }) => Math.abs(deviation) >= leastDeviation)
     .sort((a, b) => Math.abs(b.deviation) - Math.abs(a.deviation));
@@ -43,4 +45,19 @@ export function fingerprintOf(relations: Relations, frame: Frame, rows: Int32Arr
       : [{ tag, unit: units[j]!, measured: measured[j]!, from: low[j]!, to: high[j]! }];
   });
   return { tags: [...tags], off, strength: Math.hypot(...off.map(({ deviation }) => deviation)), unseen, alikeFrom };
+}
+
+/** The two tags that tell most of tag j and are not off themselves, by their partial correlation with it. */
+function tellers({ tags, precision }: Relations, j: number, offs: Float64Array): string[] {
+  const size = tags.length;
+  return tags
+    .map((tag, k) => ({
+      tag,
+      k,
+      with: Math.abs(precision[j * size + k]!) / Math.sqrt(precision[j * size + j]! * precision[k * size + k]!),
+    }))
+    .filter(({ k, with: together }) => k !== j && offs[k] === 0 && together >= leastTelling)
+    .sort((a, b) => b.with - a.with)
+    .slice(0, 2)
+    .map(({ tag }) => tag);
 }

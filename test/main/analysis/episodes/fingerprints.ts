@@ -31,7 +31,7 @@ export const relationsOf = (frame: Frame) => learnRelations(frame, allRows)!;
 /** A fingerprint by its deviations alone. */
 export const print = (off: Readonly<Record<string, number>>, rest: Partial<Fingerprint> = {}): Fingerprint => ({
   tags,
-  off: Object.entries(off).map(([tag, deviation]) => ({ tag, unit: "", deviation, residual: deviation, measured: 0 })),
+  off: Object.entries(off).map(([tag, deviation]) => ({ tag, unit: "", deviation, residual: deviation, measured: 0, by: [] })),
   strength: Math.hypot(...Object.values(off)),
   unseen: [],
   alikeFrom: 0.8,
