@@ -6,7 +6,13 @@ import { printUnit } from "./print-unit.ts";
 export function stretchWords({ from, to, unit }: TagBand): string {
   const number = (value: number) => formatNumber(value, { significant: 6 });
   const words =
-    from === null && to === null ? "–" : from === null ? `< ${number(to!)}` : to === null ? `≥ ${number(from)}` : `${number(from)}–${number(to)}`;
+    from === null && to === null
+      ? "–"
+      : from === null
+        ? `< ${number(to!)}`
+        : to === null
+          ? `≥ ${number(from)}`
+          : `${number(from)}–${number(to)}`;
   return unit === "" ? words : `${words} ${printUnit(unit)}`;
 }
 

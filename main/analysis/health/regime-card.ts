@@ -5,7 +5,7 @@ import type { Preparation } from "../features/preparation.ts";
 import { bandOfRows } from "../features/regime-of-row.ts";
 import { unaligned } from "./align-scores.ts";
 import { coveredMs } from "./covered.ts";
-import { type ProvenRegimes, ownBands } from "./prove-regimes.ts";
+import { ownBands, type ProvenRegimes } from "./prove-regimes.ts";
 
 /** What a model has learned of each regime; undefined where it knows of none. @param state of the fitted family. @param rows of the reference. */
 export function regimeCard(
