@@ -13,6 +13,8 @@ import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AdviceWords } from "./advice-words.tsx";
 import classes from "./efficiency.module.css";
+import { LimitsForm } from "./limits-form.tsx";
+import { SensitivityCharts } from "./sensitivity-charts.tsx";
 import { TagSlider } from "./tag-slider.tsx";
 import { WhatIfLine } from "./what-if-line.tsx";
 
@@ -114,6 +116,17 @@ export function AdvicePanel({ model, stepMs }: Props) {
             </Button>
           )}
         </div>
+      </div>
+      <div className={classes.adviceMore}>
+        {answer.sensitivity && answer.sensitivity.length > 0 && (
+          <SensitivityCharts
+            sensitivity={answer.sensitivity}
+            kpi={model.kpi.name}
+            unit={answer.unit}
+            onTry={(tag, value) => put(setTried, tried)(tag, value)}
+          />
+        )}
+        <LimitsForm model={model} answer={answer} />
       </div>
     </Panel>
   );

@@ -29,6 +29,7 @@ export function AdviceWords({ advice, unit, better, stepMs, tags }: Props) {
   const whole = (value: number): string => formatNumber(value, { significant: 3 });
   const { low, high, level } = advice.gainInterval;
   const [now, after] = [kpi(advice.now), kpi(advice.after)];
+  const [like] = advice.examples;
   const changed = advice.settings.filter(({ from, to }) => of(from, "") !== of(to, ""));
   return (
     <div data-testid="advice">
@@ -56,6 +57,18 @@ export function AdviceWords({ advice, unit, better, stepMs, tags }: Props) {
           percent: gainWords(say, advice.shownPercent, better),
         })}
       </p>
+      {like && (
+        <p className={classes.words} data-testid="like-hour">
+          <strong>
+            {say("efficiency.advice.like", {
+              time: formatTime(like.time),
+              tags: Object.keys(like.conditions).join(joint),
+              gain: gainWords(say, like.betterPercent, better),
+              hours: whole(advice.hours),
+            })}
+          </strong>
+        </p>
+      )}
       {changed.map(({ tag, unit, rate, steps }) =>
         steps > 1 ? (
           <p key={tag} className={classes.words}>
@@ -85,25 +98,25 @@ export function AdviceWords({ advice, unit, better, stepMs, tags }: Props) {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{say("efficiency.advice.column-time")}</Table.Th>
+                  <Table.Th ta="right">{say("efficiency.advice.column-gain")}</Table.Th>
                   {tags.map(({ tag, unit }) => (
                     <Table.Th key={tag} ta="right">
                       {tag}
                       {unit === "" ? "" : `, ${printUnit(unit)}`}
                     </Table.Th>
                   ))}
-                  <Table.Th ta="right">{say("efficiency.advice.column-gain")}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {advice.examples.map(({ time, conditions, settings, betterPercent }) => (
                   <Table.Tr key={time}>
                     <Table.Td className={classes.nowrap ?? ""}>{formatTime(time)}</Table.Td>
-                    {tags.map(({ tag }) => (
-                      <NumberCell key={tag} value={conditions[tag] ?? settings[tag]} format={{ significant: 3 }} />
-                    ))}
                     <Table.Td ta="right" className={classes.nowrap ?? ""}>
                       {gainWords(say, betterPercent, better)}
                     </Table.Td>
+                    {tags.map(({ tag }) => (
+                      <NumberCell key={tag} value={conditions[tag] ?? settings[tag]} format={{ significant: 3 }} />
+                    ))}
                   </Table.Tr>
                 ))}
               </Table.Tbody>

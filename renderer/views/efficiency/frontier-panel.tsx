@@ -5,6 +5,7 @@ import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { co2Of } from "./co2-of.ts";
 import classes from "./efficiency.module.css";
 import { moneyOf } from "./money-of.ts";
 
@@ -32,7 +33,8 @@ export function FrontierPanel({ model, result, frontier, price }: Props) {
   const amount = (of: number): string => formatQuantity(of, result.excessUnit, { significant: 3 });
   const percent = (of: number): string => formatQuantity(of, "%", { decimals: 1 });
   const money = moneyOf(Math.abs(totals.opportunity), price);
-  const priced = money ? (say.language === "zh" ? `，${money}` : `, ${money}`) : "";
+  const parts = [money, co2Of(Math.abs(totals.opportunity), price)].filter((part) => part !== undefined);
+  const priced = parts.map((part) => (say.language === "zh" ? `，${part}` : `, ${part}`)).join("");
   const habit = totals.opportunity - result.totals.excess;
   return (
     <Panel title={say("efficiency.frontier.title")}>

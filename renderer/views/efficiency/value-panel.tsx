@@ -10,6 +10,7 @@ import { useTell } from "../../data/use-tell.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./efficiency.module.css";
+import { SectorTable } from "./sector-table.tsx";
 
 const hoursOfYear = 8760;
 
@@ -37,19 +38,29 @@ function ValueForm({ model, result, typed }: Props & { readonly typed: ValueInpu
   const [price, setPrice] = useState<number | string>(typed?.pricePerUnit ?? "");
   const [currency, setCurrency] = useState(typed?.currency ?? (say.language === "zh" ? "CNY" : "EUR"));
   const [hours, setHours] = useState<number | string>(typed?.hoursPerYear ?? hoursOfYear);
-  const tell = useTell("efficiency", "value", { changes: [] });
+  const [carrier, setCarrier] = useState(typed?.co2?.carrier ?? "");
+  const [kgPerUnit, setFactor] = useState<number | string>(typed?.co2?.kgPerUnit ?? "");
+  const [source, setSource] = useState(typed?.co2?.source ?? "");
+  const tell = useTell("efficiency", "value", { changes: ["efficiency"] });
   // What was typed in an earlier sitting is shown at once.
   const kept = useAsk("efficiency", "value", { modelId: model.id, input: typed! }, { enabled: typed !== null });
   const value = tell.data ?? kept.data;
   const good = typeof price === "number" && currency.trim() !== "" && typeof hours === "number" && hours > 0 && hours <= 8784;
+  // A factor counts only with its carrier and where it is from.
+  const wantsCo2 = kgPerUnit !== "" || carrier.trim() !== "" || source.trim() !== "";
+  const co2 =
+    typeof kgPerUnit === "number" && carrier.trim() !== "" && source.trim() !== ""
+      ? { carrier: carrier.trim(), kgPerUnit, source: source.trim() }
+      : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!good) return;
+    if (!good || (wantsCo2 && !co2)) return;
     const input: ValueInput = {
       throughputPerYear: typeof throughput === "number" ? throughput : null,
       pricePerUnit: price,
       currency: currency.trim(),
       hoursPerYear: hours,
+      co2,
     };
     tell.mutate({ modelId: model.id, input });
   };
@@ -89,12 +100,33 @@ function ValueForm({ model, result, typed }: Props & { readonly typed: ValueInpu
           onChange={setHours}
           error={(typeof hours !== "number" || hours <= 0 || hours > 8784) && say("efficiency.value.hours-wrong")}
         />
-        <Button type="submit" variant={value ? "light" : "filled"} disabled={!good} loading={tell.isPending}>
+        <TextInput
+          label={say("efficiency.value.carrier")}
+          placeholder={say("efficiency.value.carrier.example")}
+          value={carrier}
+          onChange={(event) => setCarrier(event.currentTarget.value)}
+        />
+        <NumberInput
+          label={say("efficiency.value.co2", { unit: printUnit(excessUnit) })}
+          min={0}
+          hideControls
+          value={kgPerUnit}
+          onChange={setFactor}
+        />
+        <TextInput
+          label={say("efficiency.value.co2-source")}
+          placeholder={say("efficiency.value.co2-source.example")}
+          value={source}
+          onChange={(event) => setSource(event.currentTarget.value)}
+          error={wantsCo2 && !co2 && say("efficiency.value.co2-whole")}
+        />
+        <Button type="submit" variant={value ? "light" : "filled"} disabled={!good || (wantsCo2 && !co2)} loading={tell.isPending}>
           {say("efficiency.value.compute")}
         </Button>
       </form>
       <ProblemNotice problem={tell.error ?? kept.error} />
       {value ? <Value value={value} /> : <p className={classes.help}>{say("efficiency.value.missing")}</p>}
+      <SectorTable />
     </>
   );
 }
@@ -107,6 +139,7 @@ function Value({ value }: { readonly value: ValueOfOnePercent }) {
   const amount = (of: number): string => formatQuantity(about(of), value.unit, { significant: 3 });
   const { low, high } = value.lossPerYearInterval;
   const gain = value.lossPerYear < 0;
+  const kg = (of: number): string => formatQuantity(about(of), "kg", { significant: 3 });
   return (
     <div className={classes.value} data-testid="value">
       <div className={classes.valueCard}>
@@ -131,6 +164,21 @@ function Value({ value }: { readonly value: ValueOfOnePercent }) {
           })}
         </span>
       </div>
+      {value.co2 && (
+        <div className={classes.valueCard} data-testid="co2">
+          <span className={classes.soft}>{say("efficiency.value.co2-card")}</span>
+          <strong>{say("efficiency.value.co2-per-year", { one: kg(value.co2.onePercentKg), loss: kg(value.co2.lossKg) })}</strong>
+          <span className={classes.soft}>
+            {say("efficiency.value.co2-why", {
+              carrier: value.co2.carrier,
+              factor: formatQuantity(value.co2.kgPerUnit, `kg/${value.unit}`, { significant: 3 }),
+              source: value.co2.source,
+              low: kg(value.co2.lossInterval.low),
+              high: kg(value.co2.lossInterval.high),
+            })}
+          </span>
+        </div>
+      )}
     </div>
   );
 }
