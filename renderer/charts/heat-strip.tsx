@@ -36,15 +36,8 @@ export const HeatStrip = memo(function HeatStrip({ rows, over, range, strong, te
   const edge = (cell: number): number => x(over.from + ((over.to - over.from) * cell) / cells);
   return (
     <div ref={ref} className={classes.strip}>
-      <ul className={classes.names} style={{ width: axisWidth }} aria-hidden>
-        {rows.map((row) => (
-          <li key={row.id} title={row.label} style={{ height: rowHeight, lineHeight: `${rowHeight}px` }}>
-            {row.label.slice(row.label.lastIndexOf(".") + 1)}
-          </li>
-        ))}
-      </ul>
       {inner > 0 && (
-        <svg width={inner} height={rows.length * rowHeight} role="img" aria-label={label}>
+        <svg style={{ marginLeft: axisWidth }} width={inner} height={rows.length * rowHeight} role="img" aria-label={label}>
           {rows.map((row, at) => (
             <g key={row.id} transform={`translate(0 ${at * rowHeight})`}>
               <rect x={0} y={1} width={inner} height={rowHeight - 2} className={classes.ground} />
@@ -66,6 +59,9 @@ export const HeatStrip = memo(function HeatStrip({ rows, over, range, strong, te
                   </rect>
                 );
               })}
+              <text className={classes.name} x={6} y={rowHeight - 5}>
+                {row.label}
+              </text>
             </g>
           ))}
         </svg>

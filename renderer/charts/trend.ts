@@ -40,13 +40,16 @@ export interface TrendLane {
   readonly weight?: number;
 }
 
+/** Regimes are drawn as strips at the foot of a lane, so that what warns and vouches stands out. */
+export type RegimeTone = `regime-${0 | 1 | 2 | 3 | 4 | 5 | "none"}`;
+
 /** A marked stretch of time behind the curves. */
 export interface TrendBand {
   readonly id: string;
   readonly from: number;
   readonly to: number;
   /** `episode` and `bad` warn, `reference` and `good` vouch, `selected` is what the person looks at, `soft` is left out. */
-  readonly tone: "reference" | "episode" | "good" | "bad" | "selected" | "soft";
+  readonly tone: "reference" | "episode" | "good" | "bad" | "selected" | "soft" | RegimeTone;
   readonly label?: string;
 }
 

@@ -4,10 +4,9 @@ import type { Sentences } from "./sentence.ts";
 export const healthCompare = {
   "health.statistics.show": { en: "Statistics", zh: "统计量" },
   "health.statistics.help": {
-    en: "The statistics the score is made of, each with the values that 95 % and 99 % of the reference stay below",
-    zh: "构成评分的各统计量，以及 95 % 和 99 % 的参考期数据所低于的值",
+    en: "The statistics the score is made of, each with the values that 95 % and 99 % of the reference stay below (grey and red); drawn up to eight times the latter",
+    zh: "构成评分的各统计量，以及 95 % 和 99 % 的参考期数据所低于的值（灰线和红线）；最多绘制到后者的八倍",
   },
-  "health.statistics.q95": { en: "95 % of the reference", zh: "参考期的 95 %" },
   "health.statistics.q99": { en: "99 % of the reference: {value}", zh: "参考期的 99 %：{value}" },
   "health.strip.show": { en: "Contributions", zh: "贡献" },
   "health.strip.title": { en: "What the score is made of", zh: "评分的构成" },

@@ -96,7 +96,7 @@ async function pictures(plant: Plant, { language, theme, size }: (typeof looks)[
     await take("train");
     await screen("explore");
     await press(say("derived.new"));
-    await page.getByRole("textbox", { name: say("derived.template") }).click();
+    await page.getByRole("dialog").getByLabel(say("derived.template"), { exact: true }).first().click();
     await page.getByRole("option", { name: say("derived.template.moving-mean") }).click();
     await take("derived");
   } finally {

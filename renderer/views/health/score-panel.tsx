@@ -15,7 +15,7 @@ import { BudgetField } from "./budget-field.tsx";
 import { ContributionStrip } from "./contribution-strip.tsx";
 import classes from "./health.module.css";
 import type { Budget } from "./use-budget.ts";
-import { verdictTone } from "./verdict-badge.tsx";
+import { episodeTone } from "./verdict-badge.tsx";
 
 interface Props {
   readonly model: HealthModel;
@@ -25,6 +25,9 @@ interface Props {
   readonly extent: TimeRange;
   readonly budget: Budget;
 }
+
+/** Statistics are drawn up to so many times what 99 % of the reference stay below. */
+const edge = 8;
 
 /** The score over time with its limit, the reference period and the episodes, coloured by verdict. */
 export function ScorePanel({ model, episodes, selected, onSelect, extent, budget }: Props) {
@@ -40,21 +43,24 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
     ? statistics.map((name, k): TrendLane => {
         const series = scores.envelope?.series.find(({ tag }) => tag === name);
         const { q95, q99 } = model.statistics[name]!;
+        const highest = series?.max.reduce((most, value) => (value > most ? value : most), 0) ?? 0;
         return {
+          // What a bad fault reaches would press everything else to the ground.
+          domain: [0, Math.min(1.06 * Math.max(highest, 1.2 * q99), edge * q99)],
           id: name,
           unit: "",
           weight: 0.7,
           series: series ? [envelopeTrend(series, { label: wordsOr(say, `family.statistic.${name}`, name), color: k + 1 })] : [],
           limits: [
             { value: q99, label: say("health.statistics.q99", { value: formatNumber(q99, { significant: 3 }) }), tone: "bad" },
-            { value: q95, label: say("health.statistics.q95"), tone: "soft" },
+            { value: q95, label: "", tone: "soft" },
           ],
         };
       })
     : [];
   const bands: TrendBand[] = [
     ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
-    ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: verdictTone(episode.verdict) })),
+    ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: episodeTone(episode) })),
     ...(selected ? [{ id: selected.id, from: selected.from, to: selected.to, tone: "selected" } as const] : []),
   ];
   const zoomTo = ({ from, to }: TimeRange): void => {

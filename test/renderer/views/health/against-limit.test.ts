@@ -16,5 +16,5 @@ test("a score at the limit stands at 0, above it higher, and odds of ten times a
 });
 
 test("scores of exactly 0 and 1 stay drawable", () => {
-  expect([...againstLimit(of([0, 1]), 0.9).max]).toEqual([-12, 12]);
+  expect([...againstLimit(of([0, 1]), 0.9).max]).toEqual([-4, 12]);
 });
