@@ -149,6 +149,11 @@ export const efficiencyFindings = {
     zh: "训练有 {rows} 行，最多 {most} 行。请选择更长的时段。",
   },
 
+  "model.no-tensors": {
+    en: "The tensor library by which this kind of model learns was not loaded.",
+    zh: "未加载此类模型训练所需的张量库。",
+  },
+
   // The reporting period
   "efficiency.nothing-judged": {
     en: "No step of the reporting period could be judged: the KPI or its relevant variables are missing there.",

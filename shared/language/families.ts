@@ -134,6 +134,13 @@ export const families = {
   "family.linear.shape": { en: "Shape", zh: "形状" },
   "family.linear.shape.straight": { en: "straight lines only", zh: "仅直线" },
   "family.linear.shape.curved": { en: "curves and products", zh: "曲线与乘积" },
+  "family.dense-net": { en: "Small neural net", zh: "小型神经网络" },
+  "family.dense-net.help": {
+    en: "Two layers of neurons. Follows any smooth relation and interplay of several variables, but cannot be taken apart exactly: a loss then has no split by cause. Kept only where it is clearly better than all others.",
+    zh: "两层神经元。能适应任意平滑关系和多变量的相互作用，但无法精确分解，因此损失不能按原因拆分。只有明显优于其他模型时才会采用。",
+  },
+  "family.dense-net.hidden": { en: "Neurons of the first layer", zh: "第一层神经元数" },
+  "family.dense-net.steps": { en: "Steps of training at most", zh: "最多训练步数" },
   "family.boosted-trees": { en: "Boosted trees", zh: "提升树" },
   "family.boosted-trees.help": {
     en: "Smooth curves first, then many small decision trees, each mending what those before left over. Follows sharp bends and thresholds; needs more data than curves alone.",

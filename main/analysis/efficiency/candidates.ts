@@ -29,9 +29,13 @@ const roundSteps = [
   [150, 200, 300, 400, 600, 800],
 ];
 
-/** Every family that can expect a KPI, the simplest first; change-point lines with their form left open, boosted trees with their rounds. */
-export function candidates(): Candidate[] {
-  return expectationFamilies.map((family) => {
+/**
+ * Every family that can expect a KPI, the simplest first; change-point lines with their form left open, boosted trees with their rounds.
+ * @param tensors whether the tensor library is there to learn by; a family that needs it is not tried without.
+ */
+export function candidates(tensors: boolean): Candidate[] {
+  const able = expectationFamilies.filter((family) => tensors || family.work === undefined);
+  return able.map((family) => {
     if (family.id === boostedTrees.id) return { family, choosesInputs: false, attempts: roundSteps.map(treesFor) };
     const all = family.id === changePointLines.id ? forms.map((form) => ({ form })) : [{}];
     return { family, choosesInputs: true, attempts: all.map((params) => asItIs(family, params)) };

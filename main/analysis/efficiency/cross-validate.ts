@@ -1,6 +1,6 @@
 import type { BaselineError } from "#shared/domain/efficiency.ts";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { Run } from "#shared/domain/run.ts";
+import type { FitRun } from "../models/family.ts";
 import { targetTag } from "../models/target.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Fold } from "./folds.ts";
@@ -26,7 +26,7 @@ export function crossValidate(
   frame: Frame,
   folds: readonly Fold[],
   scheme: BaselineError["scheme"],
-  run: Run,
+  run: FitRun,
 ): CrossValidation | undefined {
   const n = frame.time.length;
   const measured = frame.columns.find((c) => c.tag === targetTag)!.values;
@@ -35,8 +35,8 @@ export function crossValidate(
     const unseen = settings.map(() => new Float64Array(n).fill(Number.NaN));
     for (const [k, { train, test }] of folds.entries()) {
       const done = (a + k / folds.length) / attempts.length;
-      const tick: Run["tick"] = (part, total, note) => run.tick(done + part / (total || 1) / folds.length / attempts.length, 1, note);
-      const state = family.fit([rowsOf(frame, train)], params, { seed: run.seed, tick });
+      const tick: FitRun["tick"] = (part, total, note) => run.tick(done + part / (total || 1) / folds.length / attempts.length, 1, note);
+      const state = family.fit([rowsOf(frame, train)], params, { ...run, tick });
       const answers = expected(state, rowsOf(frame, test));
       for (const [s, all] of unseen.entries()) for (const [i, row] of test.entries()) all[row] = answers[s]![i]!;
     }

@@ -2,9 +2,8 @@ import type { BaselinePeriod, EfficiencyModel } from "#shared/domain/efficiency.
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
-import type { Run } from "#shared/domain/run.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
-import type { SavedState } from "../models/family.ts";
+import type { FitRun, SavedState } from "../models/family.ts";
 import { linear } from "../models/linear.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
@@ -55,7 +54,7 @@ const acceptedCvRmse = 0.25;
  */
 export function fitEfficiency(
   { frame, kpi, baseline }: { frame: Frame; kpi: KpiDefinition; baseline: BaselinePeriod },
-  run: Run,
+  run: FitRun,
 ): { fitted: { saved: SavedState; card: EfficiencyCard; unseen: UnseenSteps } | undefined; findings: Finding[] } {
   const { meaning, findings } = kpiMeaning(kpi, frame.columns);
   const refused = { fitted: undefined, findings };
@@ -94,9 +93,9 @@ export function fitEfficiency(
 
   const folds = blockFolds(known.time, foldCount, inOrder);
   const scheme = inOrder ? "time-blocks" : "row-blocks";
-  const list = candidates();
-  const part = (k: number): Run => ({
-    seed: run.seed,
+  const list = candidates(run.tensors !== undefined);
+  const part = (k: number): FitRun => ({
+    ...run,
     tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
   });
   const every = varying.map((input) => input.tag);

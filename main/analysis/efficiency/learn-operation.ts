@@ -1,7 +1,6 @@
 import type { BaselinePeriod, ReportingPeriod } from "#shared/domain/efficiency.ts";
 import type { Frame } from "#shared/domain/frame.ts";
-import type { Run } from "#shared/domain/run.ts";
-import type { SavedState } from "../models/family.ts";
+import type { FitRun, SavedState } from "../models/family.ts";
 import { linear } from "../models/linear.ts";
 import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
@@ -43,7 +42,7 @@ export function learnOperation(
     baseline,
     reporting,
   }: { saved: SavedState; unseen: UnseenSteps; frame: Frame; baseline: BaselinePeriod; reporting: ReportingPeriod },
-  run: Run,
+  run: FitRun,
 ): Operation | undefined {
   const { kpi, inputs, family, state: fitted } = loadEfficiency(saved);
   const { meaning } = kpiMeaning(kpi, frame.columns);
@@ -85,9 +84,9 @@ export function learnOperation(
     return { tags, familyId: by.id, state: by.serialize(state), shares: tags.map((tag) => shares.get(tag)!), unseen: heldOut };
   };
   const learn = (tags: readonly string[], by: AnyFamily, half: number): LearnedExpectation | undefined => {
-    const part: Run = { seed: run.seed, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
+    const part: FitRun = { ...run, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
     const frame = onlyInputs(known, tags);
-    const candidate = candidates().find((c) => c.family.id === by.id)!;
+    const candidate = candidates(run.tensors !== undefined).find((c) => c.family.id === by.id)!;
     const found = crossValidate(candidate, frame, blockFolds(known.time, foldCount, inOrder), inOrder ? "time-blocks" : "row-blocks", part);
     return found && learned(tags, by, by.fit([frame], found.params, part), found.expected);
   };

@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/frame.ts";
-import type { Run } from "#shared/domain/run.ts";
+import type { FitRun } from "../models/family.ts";
 import { targetTag } from "../models/target.ts";
 import type { Candidate } from "./candidates.ts";
 import { crossValidate } from "./cross-validate.ts";
@@ -17,7 +17,7 @@ const foldCount = 5;
  * first. A season that runs along with the weather makes an input that tells nothing dangerous, not merely idle: next month it lies
  * outside of what was seen.
  */
-export function tellingInputs(candidate: Candidate, frame: Frame, inOrder: boolean, run: Run): string[] {
+export function tellingInputs(candidate: Candidate, frame: Frame, inOrder: boolean, run: FitRun): string[] {
   const n = frame.time.length;
   const stride = Math.max(1, n / mostSteps);
   const few = rowsOf(
@@ -26,7 +26,7 @@ export function tellingInputs(candidate: Candidate, frame: Frame, inOrder: boole
   );
   const folds = blockFolds(few.time, foldCount, inOrder);
   const errorWith = (tags: readonly string[]): number =>
-    crossValidate(candidate, onlyInputs(few, tags), folds, "time-blocks", { seed: run.seed, tick: () => run.tick(0, 1) })?.error.rmse ??
+    crossValidate(candidate, onlyInputs(few, tags), folds, "time-blocks", { ...run, tick: () => run.tick(0, 1) })?.error.rmse ??
     Number.POSITIVE_INFINITY;
   let kept = frame.columns.map((c) => c.tag).filter((tag) => tag !== targetTag);
   let error = errorWith(kept);

@@ -7,6 +7,8 @@ import { fitEfficiency } from "../../analysis/efficiency/fit-efficiency.ts";
 import { kpiTags } from "../../analysis/efficiency/kpi-meaning.ts";
 import { learnOperation } from "../../analysis/efficiency/learn-operation.ts";
 import { rateEfficiency } from "../../analysis/efficiency/rate-efficiency.ts";
+import type { FitRun } from "../../analysis/models/family.ts";
+import { tensorBackend } from "../../compute/backend.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 
@@ -24,8 +26,10 @@ export async function fitEfficiencyTask({ folders, kpi, baseline, reporting }: F
     folders,
     tags: [...new Set([...kpiTags(kpi), ...kpi.controllableTags, ...(kpi.constraintTags ?? [])])],
   });
-  const part = (from: number, length: number): Run => ({
+  const { tf: tensors } = await tensorBackend();
+  const part = (from: number, length: number): FitRun => ({
     seed: run.seed,
+    tensors,
     tick: (done, total, note) => run.tick(from + (length * done) / (total || 1), 100, note),
   });
   const { fitted, findings } = fitEfficiency({ frame, kpi, baseline }, part(5, 65));
