@@ -47,6 +47,7 @@ export function modelHandlers(bench: Bench): Handlers<typeof models> {
       if (on) scoreDue(bench, model.assetId);
       return model;
     },
+    scoreDue: ({ assetId }) => ({ jobIds: scoreDue(bench, assetId) }),
     export: ({ modelId, path }) => {
       const { store } = bench;
       const written = writeModelFile(store, store.catalog.healthModels.get(modelId), stateFile(store, modelId), path);

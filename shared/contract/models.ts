@@ -16,6 +16,8 @@ export const models = {
   restore: call(z.object({ modelId: z.string() }), HealthModel),
   /** Whether imports to come are scored by the model by itself; what has not been scored yet is, where it is switched on. */
   scoreNew: call(z.object({ modelId: z.string(), on: z.boolean() }), HealthModel),
+  /** Starts the scorings that are due of models that score by themselves; the window does so by itself. */
+  scoreDue: call(z.object({ assetId: z.string() }), z.object({ jobIds: z.array(z.string()) })),
   /** Writes a model to one file: card, state, units, fingerprint. */
   export: call(z.object({ modelId: z.string(), path: z.string() }), z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
   /** What a model file holds. Throws `model-file.unreadable`, `model-file.newer`. */

@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { board } from "./board.ts";
 import { cases } from "./cases.ts";
 import { cli } from "./cli.ts";
+import { cliCases } from "./cli-cases.ts";
 import { cliProof } from "./cli-proof.ts";
 import { derived } from "./derived.ts";
 import { dryRun } from "./dry-run.ts";
@@ -30,7 +31,9 @@ import { proof } from "./proof.ts";
 import { proofView } from "./proof-view.ts";
 import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
+import { regimes } from "./regimes.ts";
 import { report } from "./report.ts";
+import { reportHealth } from "./report-health.ts";
 import { reportProof } from "./report-proof.ts";
 import { reportView } from "./report-view.ts";
 import { sample } from "./sample.ts";
@@ -54,6 +57,7 @@ export const sentences = {
   ...periods,
   ...families,
   ...healthView,
+  ...regimes,
   ...episodes,
   ...efficiencyView,
   ...efficiencyPotentialView,
@@ -67,11 +71,13 @@ export const sentences = {
   ...proofView,
   ...trialView,
   ...report,
+  ...reportHealth,
   ...reportProof,
   ...sample,
   ...shell,
   ...cli,
   ...cliProof,
+  ...cliCases,
   ...healthCompare,
   ...healthFindings,
   ...problems,

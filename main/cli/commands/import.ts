@@ -52,6 +52,8 @@ export const importFiles: Command = {
       });
       tellImport(session.out, record);
       records.push(record);
+      // In the window this follows by itself; here the program would end before it had.
+      for (const jobId of (await session.ask.models.scoreDue({ assetId: record.assetId })).jobIds) await session.finish({ jobId });
     }
     return records.length === 1 ? records[0]! : { imports: records, left };
   },

@@ -53,7 +53,7 @@ async function modelsAsked(session: Session, which: string, assetName: string | 
     throw problem("cli.unknown-model", out.say("cli.unknown-model", { model: which }), { model: which });
   }
   const asset = await session.asset(assetName);
-  const models = await ask.health.models({ assetId: asset.id });
+  const models = (await ask.health.models({ assetId: asset.id })).filter(({ retiredAt }) => !retiredAt);
   if (models.length === 0) throw problem("cli.no-model", out.say("cli.no-model", { asset: asset.name }), { asset: asset.name });
   return which === "latest" ? [models[0]!] : models;
 }
