@@ -17,6 +17,7 @@ export function useJudge(): UseMutationResult<Episode, ProblemError, Input<"heal
         known?.map((episode) => (episode.id === judged.id ? judged : episode)),
       );
       void client.invalidateQueries({ queryKey: ["cases"] });
+      void client.invalidateQueries({ queryKey: ["health", "similar"] });
       void client.invalidateQueries({ queryKey: ["project", "audit"] });
     },
   });

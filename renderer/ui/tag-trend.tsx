@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { envelopeTrend, plainTrend, type TrendBand, type TrendLane } from "../charts/trend.ts";
+import { envelopeTrend, plainTrend, type TrendBand, type TrendLane, type TrendSeries } from "../charts/trend.ts";
 import { TrendChart, type TrendChartProps } from "../charts/trend-chart.tsx";
 import { useEnvelope } from "../data/use-envelope.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
@@ -13,10 +13,24 @@ export interface TagLevel {
   readonly value: number;
 }
 
+/** Where a tag should have been. */
+export interface TagExpectation {
+  readonly label: string;
+  /** [rows] ms UTC, and the ends of the band in the tag's unit; NaN breaks it. */
+  readonly time: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
 interface Props extends Pick<TrendChartProps, "drag" | "onSelect" | "onBand" | "height" | "label"> {
   readonly assetId: string;
   /** A lane each, from above. */
-  readonly tags: readonly { readonly name: string; readonly unit: string; readonly level?: TagLevel | undefined }[];
+  readonly tags: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly level?: TagLevel | undefined;
+    readonly expectation?: TagExpectation | undefined;
+  }[];
   readonly range: TimeRange;
   readonly onRange: (range: TimeRange) => void;
   readonly extent: TimeRange;
@@ -32,12 +46,13 @@ export function TagTrend({ assetId, tags, range, ...chart }: Props) {
     range,
     pixels,
   );
-  const lanes = tags.map(({ name, unit, level }): TrendLane => {
+  const lanes = tags.map(({ name, unit, level, expectation }): TrendLane => {
     const series = envelope?.series.find((one) => one.tag === name);
     return {
       id: name,
       unit,
       series: [
+        ...(expectation ? [band(name, unit, expectation)] : []),
         ...(series ? [envelopeTrend(series, { color: 0 })] : []),
         ...(level
           ? [
@@ -55,3 +70,8 @@ export function TagTrend({ assetId, tags, range, ...chart }: Props) {
   if (error && !envelope) return <ProblemNotice problem={error} />;
   return <TrendChart lanes={lanes} range={range} onWidth={setPixels} {...chart} />;
 }
+
+const band = (name: string, unit: string, { label, time, low, high }: TagExpectation): TrendSeries => ({
+  ...{ id: `${name} expected`, label, unit, time, look: "area", color: 1 },
+  ...{ min: low, max: high, first: low, last: high },
+});

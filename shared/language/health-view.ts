@@ -244,6 +244,10 @@ export const healthView = {
   // Episodes
   "health.episodes.title": { en: "Episodes", zh: "异常时段" },
   "health.episodes.count": { en: "{count} {count:episode|episodes}, {judged} judged", zh: "{count} 个异常时段，已判断 {judged} 个" },
+  "health.episodes.count-quiet": {
+    en: "{count} {count:episode|episodes}, {judged} judged, {quiet} quiet",
+    zh: "{count} 个异常时段，已判断 {judged} 个，静默 {quiet} 个",
+  },
   "health.episodes.none.title": { en: "No episode", zh: "没有异常时段" },
   "health.episodes.none.way": {
     en: "The score never stayed above the limit. A larger alert budget lowers the limit and shows weaker signs.",
@@ -256,8 +260,8 @@ export const healthView = {
   "health.episodes.col.tags": { en: "Mostly", zh: "主要位号" },
   "health.episodes.col.verdict": { en: "Verdict", zh: "判断" },
   "health.episodes.keys": {
-    en: "Keys: ↑ ↓ or j k to move, f fault, n normal, u unclear, m note, z undo",
-    zh: "按键：↑ ↓ 或 j k 移动，f 故障，n 正常，u 不明，m 备注，z 撤销",
+    en: "Keys: ↑ ↓ or j k move · f fault · n normal · s sensor · w maintenance · u unclear · c name · m note · x not the same · z undo",
+    zh: "按键：↑ ↓ 或 j k 移动 · f 故障 · n 正常 · s 传感器 · w 维护 · u 不明 · c 命名 · m 备注 · x 并不相同 · z 撤销",
   },
   "health.episodes.position": { en: "Episode {index} of {count}", zh: "第 {index} / {count} 个" },
   "health.episodes.filter.all": { en: "All", zh: "全部" },
@@ -330,6 +334,11 @@ export const healthView = {
   "health.detail.no-expectation": {
     en: "This kind of model says which tags are unusual, not what value they should have had.",
     zh: "此类模型只指出哪些位号异常，不给出其应有的值。",
+  },
+  "health.detail.deviation": { en: "Off by", zh: "偏离" },
+  "health.detail.deviation.help": {
+    en: "How far the tag was from what the others tell of it, in robust standard deviations of the reference period. A dash: it was not off by itself.",
+    zh: "该位号与其他位号所示之值的差距，以参考期的稳健标准差计。短横表示它本身并未偏离。",
   },
   "health.detail.rest": { en: "{count} more tags", zh: "其余 {count} 个位号" },
   "health.detail.explore": { en: "Look closer in Explore", zh: "在浏览中细看" },

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import type { Fingerprint } from "#shared/domain/fingerprint.ts";
 import type { EpisodeContribution } from "#shared/domain/health.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
@@ -9,12 +10,22 @@ import classes from "./health.module.css";
 
 const shownAtFirst = 6;
 
+const deviationWords = (deviation: number | undefined): string =>
+  deviation === undefined ? "–" : `${formatNumber(deviation, { significant: 2, sign: true })} σ`;
+
 /** What each tag had to do with an episode: its part as a bar, and what was measured against what was expected. */
-export function ContributionTable({ contributions }: { readonly contributions: readonly EpisodeContribution[] }) {
+export function ContributionTable({
+  contributions,
+  fingerprint,
+}: {
+  readonly contributions: readonly EpisodeContribution[];
+  readonly fingerprint?: Fingerprint | undefined;
+}) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const expects = contributions.some((one) => one.expected !== null);
   const shown = all ? contributions : contributions.slice(0, shownAtFirst);
+  const deviationOf = (tag: string) => fingerprint?.off.find((one) => one.tag === tag)?.deviation;
   const largest = contributions[0]?.share ?? 1;
   return (
     <>
@@ -26,6 +37,11 @@ export function ContributionTable({ contributions }: { readonly contributions: r
             <th className={classes.number}>{say("health.detail.measured")}</th>
             {expects && <th className={classes.number}>{say("health.detail.expected")}</th>}
             {expects && <th className={classes.number}>{say("health.detail.difference")}</th>}
+            {fingerprint && (
+              <th className={classes.number} title={say("health.detail.deviation.help")}>
+                {say("health.detail.deviation")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -47,6 +63,7 @@ export function ContributionTable({ contributions }: { readonly contributions: r
                 <td className={classes.number}>{words?.measured ?? formatQuantity(measured, unit)}</td>
                 {expects && <td className={classes.number}>{words?.expected ?? "–"}</td>}
                 {expects && <td className={classes.number}>{words?.signed ?? "–"}</td>}
+                {fingerprint && <td className={classes.number}>{deviationWords(deviationOf(tag))}</td>}
               </tr>
             );
           })}

@@ -1,14 +1,17 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { offWords, precisionOf } from "./episode-words.ts";
+import { EpisodeStatusMark } from "./episode-status.tsx";
+import { mostlyWords, precisionOf } from "./episode-words.ts";
 import classes from "./health.module.css";
 import { VerdictBadge } from "./verdict-badge.tsx";
+import { VerdictChanges } from "./verdict-changes.tsx";
 
 export type EpisodeFilter = "all" | "open" | "fault";
 
@@ -30,11 +33,12 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row to bring into sight is another one when the choice is
   useEffect(() => selectedRow.current?.scrollIntoView({ block: "nearest" }), [selectedId]);
   const judged = all.filter((episode) => episode.verdict).length;
+  const quiet = all.filter((episode) => !episode.verdict && !isAlert(episode)).length;
   return (
     <Panel
       className={classes.listPanel ?? ""}
       title={say("health.episodes.title")}
-      note={say("health.episodes.count", { count: all.length, judged })}
+      note={say(quiet > 0 ? "health.episodes.count-quiet" : "health.episodes.count", { count: all.length, judged, quiet })}
       flush
       actions={
         <SegmentedControl
@@ -46,6 +50,7 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
         />
       }
     >
+      <VerdictChanges model={model} episodes={all} />
       {all.length === 0 ? (
         <div className={classes.noEpisode}>
           <strong>{say("health.episodes.none.title")}</strong>
@@ -67,16 +72,17 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
           <tbody>
             {shown.map((episode) => {
               const selected = episode.id === selectedId;
-              const first = episode.contributions[0];
               return (
                 <tr
                   key={episode.id}
                   ref={selected ? selectedRow : null}
                   aria-selected={selected}
                   data-episode={episode.id}
+                  data-quiet={isAlert(episode) ? undefined : true}
                   onClick={() => onSelect(episode.id)}
                 >
                   <td>
+                    <EpisodeStatusMark episode={episode} />
                     <button type="button" className={classes.rowButton} onClick={() => onSelect(episode.id)}>
                       {formatTime(episode.from, { precision: precisionOf(model) })}
                     </button>
@@ -85,9 +91,9 @@ export function EpisodeList({ all, shown, filter, onFilter, selectedId, onSelect
                     {formatDuration(Math.max(episode.to - episode.from, model.features.intervalMs), say.language)}
                   </td>
                   <td className={classes.number}>{formatNumber(episode.peakScore, { decimals: 2 })}</td>
-                  <td className={classes.mostly}>{first ? offWords(say, first) : ""}</td>
+                  <td className={classes.mostly}>{mostlyWords(say, episode)}</td>
                   <td>
-                    <VerdictBadge verdict={episode.verdict} />
+                    <VerdictBadge episode={episode} />
                   </td>
                 </tr>
               );

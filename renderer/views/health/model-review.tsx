@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
 import { useAsk } from "../../data/use-ask.ts";
@@ -31,7 +32,7 @@ interface Props {
 }
 
 const passes = (episode: Episode, filter: EpisodeFilter): boolean =>
-  filter === "all" || (filter === "open" ? episode.verdict === null : episode.verdict?.verdict === "fault");
+  filter === "all" || (filter === "open" ? episode.verdict === null && isAlert(episode) : episode.verdict?.verdict === "fault");
 
 /** What a model found, to be gone through with the keyboard. */
 export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved, drillsOpen, onDrillsOpen }: Props) {
@@ -67,6 +68,8 @@ export function ModelReview({ asset, tags, model, about, onAboutClose, onRemoved
     },
     judge: (verdict) => selected && verdicts.judge(selected, verdict, noteOf(selected)),
     note: () => noteField.current?.focus(),
+    cause: () => verdicts.causeField.current?.focus(),
+    decline: () => selected && verdicts.decline(selected),
     undo: verdicts.undo,
   });
   return (

@@ -10,6 +10,8 @@ import { TrendChart } from "../../charts/trend-chart.tsx";
 import { useScores } from "../../data/use-scores.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { RegimeLegend } from "../../ui/regime-legend.tsx";
+import { useRegimeBands } from "../../ui/use-regime-bands.ts";
 import { wordsOr } from "../../ui/words-or.ts";
 import { BudgetField } from "./budget-field.tsx";
 import { ContributionStrip } from "./contribution-strip.tsx";
@@ -58,7 +60,9 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
         };
       })
     : [];
+  const regimes = useRegimeBands(model, range, pixels);
   const bands: TrendBand[] = [
+    ...regimes.bands,
     ...model.reference.map((stretch): TrendBand => ({ id: `reference ${stretch.from}`, ...stretch, tone: "reference" })),
     ...episodes.map((episode): TrendBand => ({ id: episode.id, from: episode.from, to: episode.to, tone: episodeTone(episode) })),
     ...(selected ? [{ id: selected.id, from: selected.from, to: selected.to, tone: "selected" } as const] : []),
@@ -147,6 +151,7 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
         onWidth={setPixels}
       />
       {stripOpen && <ContributionStrip model={model} range={range} pixels={pixels} />}
+      <RegimeLegend regimes={regimes} />
       <ul className={classes.legend} title={say("health.score.help")}>
         <li data-tone="reference">{say("health.score.legend.reference")}</li>
         <li data-tone="episode">{say("health.verdict.open")}</li>

@@ -6,10 +6,20 @@ export interface ReviewKeys {
   move(by: 1 | -1): void;
   judge(verdict: Verdict["verdict"]): void;
   note(): void;
+  /** To the name of what it was. */
+  cause?(): void;
+  /** It is not what it resembles. */
+  decline?(): void;
   undo(): void;
 }
 
-const verdictOfKey: Readonly<Record<string, Verdict["verdict"]>> = { f: "fault", n: "normal", u: "unclear" };
+const verdictOfKey: Readonly<Record<string, Verdict["verdict"]>> = {
+  f: "fault",
+  n: "normal",
+  s: "sensor",
+  w: "maintenance",
+  u: "unclear",
+};
 
 /** Where keys mean letters, or belong to a list or a dialog, they are left alone; where only the arrows have a meaning, only they are. */
 function isTaken(target: EventTarget | null, key: string): boolean {
@@ -27,12 +37,14 @@ export function useReviewKeys(keys: ReviewKeys): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target, event.key)) return;
-      const { move, judge, note, undo } = latest.current;
+      const { move, judge, note, undo, cause, decline } = latest.current;
       const verdict = verdictOfKey[event.key.toLowerCase()];
       if (event.key === "ArrowDown" || event.key === "j") move(1);
       else if (event.key === "ArrowUp" || event.key === "k") move(-1);
       else if (verdict && !event.repeat) judge(verdict);
       else if (event.key === "m") note();
+      else if (event.key === "c" && cause) cause();
+      else if (event.key === "x" && decline && !event.repeat) decline();
       else if (event.key === "z" && !event.repeat) undo();
       else return;
       event.preventDefault();

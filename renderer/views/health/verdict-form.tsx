@@ -1,12 +1,12 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
-import { type RefObject, useState } from "react";
-import type { Episode, Verdict } from "#shared/domain/health.ts";
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import type { Episode, VerdictKind } from "#shared/domain/health.ts";
 import { useSay } from "../../app/language.tsx";
 import { localTime } from "../../app/local-time.ts";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./health.module.css";
-import type { Verdicts } from "./use-verdicts.ts";
+import type { Sayings, Verdicts } from "./use-verdicts.ts";
 
 interface Props {
   readonly episode: Episode;
@@ -19,24 +19,44 @@ interface Props {
 const kinds = [
   { verdict: "fault", key: "F", color: "red" },
   { verdict: "normal", key: "N", color: "green" },
+  { verdict: "sensor", key: "S", color: "grape" },
+  { verdict: "maintenance", key: "W", color: "blue" },
   { verdict: "unclear", key: "U", color: "gray" },
-] as const satisfies readonly { verdict: Verdict["verdict"]; key: string; color: string }[];
+] as const satisfies readonly { verdict: VerdictKind; key: string; color: string }[];
 
-/** What a person says an episode was, with a note and the way back. */
+/** What a person says an episode was: verdict, name, note, what was done; and the way back. */
 export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Props) {
   const say = useSay();
   const given = episode.verdict;
-  const unsaved = given !== null && note !== given.note;
+  const said = verdicts.sayings(episode);
+  const unsaved = given !== null && (note !== given.note || said.cause !== (given.cause ?? "") || said.action !== (given.action ?? ""));
   const [editing, setEditing] = useState(false);
   const keep = (): void => {
     if (given && unsaved) verdicts.judge(episode, given.verdict, note);
   };
+  const field = {
+    size: "xs",
+    onFocus: () => setEditing(true),
+    onBlur: () => {
+      setEditing(false);
+      keep();
+    },
+    // Escape and Enter lead back to the keys of the list; Shift and Enter writes another line.
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (event.key === "Escape" || (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing)) {
+        event.preventDefault();
+        event.currentTarget.blur();
+      }
+    },
+  } as const;
+  const saying = (change: Partial<Sayings>): void => verdicts.say(episode, { ...said, ...change });
   return (
     <div className={classes.verdict}>
       <fieldset className={classes.verdictButtons} aria-label={say("health.verdict.ask")}>
         {kinds.map(({ verdict, key, color }) => (
           <Button
             key={verdict}
+            size="compact-sm"
             color={color}
             variant={given?.verdict === verdict ? "filled" : "light"}
             aria-pressed={given?.verdict === verdict}
@@ -48,11 +68,12 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
           </Button>
         ))}
         {given && (
-          <Button variant="subtle" color="gray" onClick={() => verdicts.judge(episode, null, "")}>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => verdicts.judge(episode, null, "")}>
             {say("health.verdict.take-back")}
           </Button>
         )}
         <Button
+          size="compact-sm"
           variant="subtle"
           color="gray"
           leftSection={<IconArrowBackUp size={14} />}
@@ -63,12 +84,21 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
         >
           {say("health.verdict.undo")}
         </Button>
-        {given && <span className={classes.soft}>{say("health.verdict.at", { time: localTime(given.at) })}</span>}
       </fieldset>
-      <div className={classes.note}>
+      <div className={classes.sayings}>
+        <TextInput
+          {...field}
+          ref={verdicts.causeField}
+          aria-label={say("verdict.cause")}
+          aria-keyshortcuts="c"
+          maxLength={200}
+          placeholder={say(`verdict.cause.${given && given.verdict !== "unclear" ? given.verdict : "open"}`)}
+          value={said.cause}
+          onChange={(event) => saying({ cause: event.currentTarget.value })}
+        />
         <Textarea
+          {...field}
           ref={noteField}
-          size="xs"
           autosize
           minRows={1}
           maxRows={4}
@@ -76,25 +106,29 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
           placeholder={given ? say("health.verdict.note.hint") : say("health.verdict.note.before")}
           value={note}
           onChange={(event) => onNote(event.currentTarget.value)}
-          onFocus={() => setEditing(true)}
-          onBlur={() => {
-            setEditing(false);
-            keep();
-          }}
-          onKeyDown={(event) => {
-            // Escape and Enter lead back to the keys of the list; Shift and Enter writes another line.
-            if (event.key === "Escape" || (event.key === "Enter" && !event.shiftKey)) {
-              event.preventDefault();
-              event.currentTarget.blur();
-            }
-          }}
         />
+        {given && (
+          <TextInput
+            {...field}
+            aria-label={say("verdict.action")}
+            maxLength={2000}
+            placeholder={say("verdict.action")}
+            value={said.action}
+            onChange={(event) => saying({ action: event.currentTarget.value })}
+          />
+        )}
         {unsaved && editing && (
           <Button size="compact-xs" variant="light" onMouseDown={(event) => event.preventDefault()} onClick={keep}>
             {say("health.verdict.note.save")}
           </Button>
         )}
       </div>
+      {given && (
+        <span className={classes.soft}>
+          {say("health.verdict.at", { time: localTime(given.at) })}
+          {given.lessonId && ` · ${say(given.verdict === "normal" ? "verdict.learned.normal" : "verdict.learned.fault")}`}
+        </span>
+      )}
       <ProblemNotice problem={verdicts.error} />
     </div>
   );
