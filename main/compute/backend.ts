@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import util from "node:util";
 import type * as Tensors from "@tensorflow/tfjs";
+import { matrixSpeed } from "./matrix-speed.ts";
 
 /** What runs the tensors here, and why it is not the native library where it is not. */
 export interface TensorInfo {
@@ -40,8 +41,14 @@ export function tensorBackend(wish?: TensorInfo["backend"]): Promise<Backend> {
   return found;
 }
 
-/** Which backend runs; loads it. */
-export const tensorInfo = async (): Promise<TensorInfo> => (await tensorBackend()).info;
+/** Which backend runs and how fast it is; loads it, and looks at its speed once per thread. */
+export async function tensorInfo(): Promise<TensorInfo & { readonly gflops: number }> {
+  const { tf, info } = await tensorBackend();
+  speed ??= matrixSpeed(tf);
+  return { ...info, gflops: speed };
+}
+
+let speed: number | undefined;
 
 async function nativeOr(asked: "native" | "best"): Promise<Backend> {
   try {

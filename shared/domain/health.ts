@@ -228,6 +228,8 @@ export const HealthModel = z.object({
   findings: z.array(Finding),
   createdAt: z.number(),
   trainedMs: z.number(),
+  /** What a network learned by, with its speed in matrix products, 10⁹ operations a second; missing for models that are no networks. */
+  tensors: z.object({ backend: z.enum(["native", "wasm"]), version: z.string(), gflops: z.number() }).optional(),
   /** What verdicts changed in its latest run; missing on models of older versions. */
   lastRun: RunChange.optional(),
   /** The imports it was fitted on. */

@@ -18,7 +18,7 @@ export const SystemInfo = z.object({
   host: z.enum(["utility", "node", "cli"]),
   duckdb: z.string(),
   sqlite: z.string(),
-  tensor: z.object({ backend: z.enum(["native", "wasm"]), version: z.string(), reason: z.string() }),
+  tensor: z.object({ backend: z.enum(["native", "wasm"]), version: z.string(), reason: z.string(), gflops: z.number() }),
   cores: z.number(),
   memoryGB: z.number(),
 });

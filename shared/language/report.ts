@@ -66,6 +66,15 @@ export const report = {
   },
   "report.parameters": { en: "Parameters", zh: "参数" },
   "report.seed": { en: "Seed", zh: "随机种子" },
+  "report.tensors": { en: "Learned by", zh: "训练所用" },
+  "report.tensors.native": {
+    en: "TensorFlow.js {version} on TensorFlow's native library, {gflops} billion operations a second in matrix products",
+    zh: "TensorFlow.js {version}，TensorFlow 原生库，矩阵乘法每秒 {gflops}×10⁹ 次运算",
+  },
+  "report.tensors.wasm": {
+    en: "TensorFlow.js {version} on WebAssembly, {gflops} billion operations a second in matrix products",
+    zh: "TensorFlow.js {version}，WebAssembly，矩阵乘法每秒 {gflops}×10⁹ 次运算",
+  },
   "report.score.caption": {
     en: "Score over time; dashed: limit; green: reference period; amber: episode not judged; red: fault; grey: normal; violet: unclear",
     zh: "评分随时间变化；虚线：限值；绿色：参考期；琥珀色：未评定时段；红色：故障；灰色：正常；紫色：不明确",

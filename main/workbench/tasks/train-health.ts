@@ -8,7 +8,8 @@ import { type FoundEpisode, findEpisodes } from "../../analysis/health/episodes.
 import { regimeOfLog } from "../../analysis/health/regime-of-log.ts";
 import { trainHealth } from "../../analysis/health/train.ts";
 import type { FitRun } from "../../analysis/models/family.ts";
-import { tensorBackend } from "../../compute/backend.ts";
+import { familyById } from "../../analysis/models/registry.ts";
+import { tensorBackend, tensorInfo } from "../../compute/backend.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { SignalFolder } from "../../store/signals/signal-folder.ts";
 import { writeScores } from "./write-scores.ts";
@@ -66,9 +67,16 @@ export async function trainHealthTask(
     seed: run.seed,
     limit,
     ...(drills.length > 0 ? { drills: [...drills] } : {}),
+    ...(familyById(trained.familyId).work ? { tensors: await learnedBy() } : {}),
     findings,
   };
   return { card: made, saved, episodes };
+}
+
+/** What the tensor library runs on here, for the model card. */
+async function learnedBy(): Promise<NonNullable<HealthModel["tensors"]>> {
+  const { backend, version, gflops } = await tensorInfo();
+  return { backend, version, gflops };
 }
 
 /** No regimes at all are asked for by an empty plan. */

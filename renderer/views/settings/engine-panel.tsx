@@ -29,6 +29,7 @@ export function EnginePanel() {
           <dt>{say("settings.tensor")}</dt>
           <dd>
             {say(`settings.tensor.${info.tensor.backend}`, { version: info.tensor.version })}
+            {say("settings.tensor.speed", { gflops: formatNumber(info.tensor.gflops, { significant: 2 }) })}
             <span className={classes.why} title={info.tensor.reason}>
               {say.language === "en" ? info.tensor.reason : say(`settings.tensor.${info.tensor.backend}.why`)}
             </span>
