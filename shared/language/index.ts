@@ -33,6 +33,7 @@ import { quality } from "./quality.ts";
 import { qualityView } from "./quality-view.ts";
 import { regimes } from "./regimes.ts";
 import { report } from "./report.ts";
+import { reportCases } from "./report-cases.ts";
 import { reportHealth } from "./report-health.ts";
 import { reportProof } from "./report-proof.ts";
 import { reportView } from "./report-view.ts";
@@ -73,6 +74,7 @@ export const sentences = {
   ...report,
   ...reportHealth,
   ...reportProof,
+  ...reportCases,
   ...sample,
   ...shell,
   ...cli,

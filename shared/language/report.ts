@@ -60,10 +60,6 @@ export const report = {
   "report.rows-trained": { en: "Rows trained on", zh: "训练行数" },
   "report.tags": { en: "Tags", zh: "位号" },
   "report.limit": { en: "Limit", zh: "限值" },
-  "report.limit.value": {
-    en: "{value}, for at most {budget} {budget:alert|alerts} per week; expected on normal data: {expected} per week",
-    zh: "{value}，每周最多 {budget} 次报警；正常数据上预计每周 {expected} 次",
-  },
   "report.parameters": { en: "Parameters", zh: "参数" },
   "report.seed": { en: "Seed", zh: "随机种子" },
   "report.tensors": { en: "Learned by", zh: "训练所用" },

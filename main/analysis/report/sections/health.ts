@@ -1,20 +1,21 @@
 import type { Block, Mark } from "#shared/document/block.ts";
-import type { Episode } from "#shared/domain/health.ts";
+import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { isAlert } from "#shared/domain/is-alert.ts";
-import type { HealthFacts } from "#shared/domain/report-facts.ts";
-import type { TimeRange } from "#shared/domain/time-range.ts";
+import type { HealthFacts, ReportFacts } from "#shared/domain/report-facts.ts";
 import type { ReportSection } from "../section.ts";
 import type { Words } from "../words.ts";
+import { healthCard } from "./health-card.ts";
+import { healthDrills, tellsOfDrills } from "./health-drills.ts";
 
 /** Per model: its card, the score over time with limit and episodes, the episodes and the verdicts on them. */
 export const health: ReportSection = {
   id: "health",
-  compose({ health: models, range }, words) {
+  compose({ health: models, range, imports }, words) {
     if (models.length === 0) return [];
     return [
       { kind: "heading", level: 1, text: words.say("report.health") },
       { kind: "paragraph", text: words.say("report.health.lead") },
-      ...models.flatMap((facts) => modelBlocks(facts, range, words)),
+      ...models.flatMap((facts) => modelBlocks(facts, { range, imports }, words)),
     ];
   },
 };
@@ -23,7 +24,11 @@ const tones = { fault: "fault", normal: "normal", sensor: "unclear", maintenance
 const toneOf = ({ verdict, ...rest }: Episode): Mark["tone"] =>
   verdict ? tones[verdict.verdict] : isAlert({ verdict, ...rest }) ? "alert" : "normal";
 
-function modelBlocks({ model, episodes, score, details }: HealthFacts, range: TimeRange, words: Words): Block[] {
+function modelBlocks(
+  { model, episodes, score, details }: HealthFacts,
+  { range, imports }: Pick<ReportFacts, "range" | "imports">,
+  words: Words,
+): Block[] {
   const { limit } = model;
   const marks: Mark[] = [
     ...model.reference.map((r) => ({ ...r, tone: "reference" as const })),
@@ -35,27 +40,16 @@ function modelBlocks({ model, episodes, score, details }: HealthFacts, range: Ti
     {
       kind: "facts",
       rows: [
-        { label: words.say("report.reference"), cell: model.reference.map((r) => words.period(r)).join("; ") },
-        { label: words.say("report.rows-trained"), cell: words.number(model.rows, { significant: 12 }) },
-        { label: words.say("report.tags"), cell: model.tags.join(", ") },
-        {
-          label: words.say("report.limit"),
-          cell: words.say("report.limit.value", { value: limit.value, budget: limit.alertsPerWeek, expected: limit.expectedAlertsPerWeek }),
-        },
-        {
-          label: words.say("report.parameters"),
-          cell: Object.entries(model.params)
-            .map(([name, value]) => `${words.name(`family.${model.familyId}.${name}`)}: ${value}`)
-            .join("; "),
-        },
-        { label: words.say("report.seed"), cell: String(model.seed) },
+        ...healthCard(model, imports, words),
+        ...(model.tensors ? [{ label: words.say("report.tensors"), cell: tensorWords(model.tensors, words) }] : []),
         ...Object.entries(model.facts).map(([name, value]) => ({
           label: words.name(`family.fact.${name}`),
           cell: typeof value === "number" ? words.number(value) : value,
         })),
       ],
     },
-    ...model.findings.map((finding) => words.finding(finding)),
+    ...model.findings.filter(({ code }) => !tellsOfDrills.test(code)).map((finding) => words.finding(finding)),
+    ...healthDrills(model, words),
     {
       kind: "chart",
       caption: words.say("report.score.caption"),
@@ -67,6 +61,10 @@ function modelBlocks({ model, episodes, score, details }: HealthFacts, range: Ti
       return episode ? detailBlocks(episode, detail, words) : [];
     }),
   ];
+}
+
+function tensorWords({ backend, version, gflops }: NonNullable<HealthModel["tensors"]>, words: Words): string {
+  return words.say(`report.tensors.${backend}`, { version, gflops: words.number(gflops, { significant: 2 }).text });
 }
 
 function episodeTable(episodes: readonly Episode[], words: Words): Block {
