@@ -13,6 +13,19 @@ export const TagLimit = z.object({
 });
 export type TagLimit = z.infer<typeof TagLimit>;
 
+export const Direction = z.enum(["rises", "falls"]);
+export type Direction = z.infer<typeof Direction>;
+
+export const StaticFactor = z.object({
+  /** Such as "shifts" or "product mix". */
+  name: z.string().trim().min(1),
+  /** The tag that shows it; null where none does and a person has to watch it. */
+  tag: z.string().nullable(),
+  /** What it was in the baseline period, in words; may be empty. */
+  baseline: z.string(),
+});
+export type StaticFactor = z.infer<typeof StaticFactor>;
+
 /**
  * A key performance indicator of an asset, as an engineer writes it: a formula over its tags. Formulas are texts of the
  * efficiency formula language, for example `P101.motor_power / P101.flow`; the parser says what is wrong with one.
@@ -48,6 +61,10 @@ export const KpiDefinition = z.object({
   constraintTags: z.array(z.string()).optional(),
   /** Typed for controllable and constraint tags: advice keeps them, whatever the log has seen. */
   limits: z.array(TagLimit).optional(),
+  /** What an engineer knows beforehand, by relevant variable: with more of it the KPI never falls (`rises`) or never rises (`falls`). */
+  directions: z.record(z.string(), Direction).optional(),
+  /** What rarely changes and, when it does, calls for an adjustment (ISO 50006). */
+  staticFactors: z.array(StaticFactor).optional(),
   /** Length of a step over which samples are averaged before anything else, ms. */
   resolutionMs: z.number().positive(),
 });

@@ -133,6 +133,10 @@ export const efficiencyFindings = {
     en: "The simpler model is kept: the other one is not better by more than chance ({otherError} against {simpleError} {unit}).",
     zh: "保留较简单的模型：另一模型的优势没有超出偶然范围（{otherError} 对 {simpleError} {unit}）。",
   },
+  "efficiency.against-knowledge": {
+    en: "{count} of {tried} kinds of model are set aside: they go against what is known of {tags}.",
+    zh: "{tried} 类模型中有 {count} 类被排除：它们与对 {tags} 的已知规律相悖。",
+  },
   "efficiency.drift": {
     en: "Under like conditions the KPI moved by {percent} % from the first to the last third of the baseline period: the plant was not the same all along.",
     zh: "在相同条件下，KPI 从基线期前三分之一到后三分之一变化了 {percent}%：设备状态在基线期内并不一致。",
@@ -174,6 +178,10 @@ export const efficiencyFindings = {
   "efficiency.extrapolated": {
     en: "In {percent} % of the judged steps the conditions lie outside what the baseline has seen; {tag} most often.",
     zh: "{percent}% 的时段工况超出了基线期的范围，最常见的是 {tag}。",
+  },
+  "efficiency.static-factor": {
+    en: "{name} was not what it was in the baseline period in {percent} % of the reporting period: the loss calls for an adjustment before it is believed.",
+    zh: "报告期有 {percent}% 的时间里，{name} 与基线期不同：需先调整，才能采信该损失。",
   },
   "efficiency.loss-unclear": {
     en: "The loss of {loss} % cannot be told from zero: the {level} % interval reaches from {low} % to {high} %.",

@@ -1,5 +1,5 @@
 import type { Frame } from "#shared/domain/frame.ts";
-import { type BoostedTreesState, boostedTrees } from "../models/boosted-trees.ts";
+import { type BoostedTreesState, boostedTrees, type Directions, directedTrees } from "../models/boosted-trees.ts";
 import type { AnyFamily } from "../models/registry.ts";
 import { ChangePointParams, changePointLines } from "./change-point-lines.ts";
 import { expectationFamilies } from "./expectation-families.ts";
@@ -32,11 +32,13 @@ const roundSteps = [
 /**
  * Every family that can expect a KPI, the simplest first; change-point lines with their form left open, boosted trees with their rounds.
  * @param tensors whether the tensor library is there to learn by; a family that needs it is not tried without.
+ * @param directions what is known of inputs beforehand; trees keep to it, of the others one has to see whether they do.
  */
-export function candidates(tensors: boolean): Candidate[] {
+export function candidates(tensors: boolean, directions: Directions = {}): Candidate[] {
   const able = expectationFamilies.filter((family) => tensors || family.work === undefined);
   return able.map((family) => {
-    if (family.id === boostedTrees.id) return { family, choosesInputs: false, attempts: roundSteps.map(treesFor) };
+    if (family.id === boostedTrees.id)
+      return { family: directedTrees(directions), choosesInputs: false, attempts: roundSteps.map(treesFor) };
     const all = family.id === changePointLines.id ? forms.map((form) => ({ form })) : [{}];
     return { family, choosesInputs: true, attempts: all.map((params) => asItIs(family, params)) };
   });

@@ -3,16 +3,18 @@ import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
+import type { Directions } from "../models/boosted-trees.ts";
 import type { FitRun, SavedState } from "../models/family.ts";
 import { linear } from "../models/linear.ts";
+import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { median } from "../signal/median.ts";
+import { againstDirections } from "./against-directions.ts";
 import { candidates } from "./candidates.ts";
 import { type CrossValidation, crossValidate, simplestGood } from "./cross-validate.ts";
 import { driftOf } from "./drift.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
-import { expectationFamily } from "./expectation-families.ts";
 import { blockFolds } from "./folds.ts";
 import { kpiMeaning } from "./kpi-meaning.ts";
 import { lossBlocks } from "./loss-blocks.ts";
@@ -21,6 +23,7 @@ import { isInOrder } from "./order.ts";
 import { rowsOf } from "./rows-of.ts";
 import { saveEfficiency } from "./saved-efficiency.ts";
 import { seenRange } from "./seen-range.ts";
+import { staticLevels } from "./static-factors.ts";
 import { stepsOf } from "./steps.ts";
 import { onlyInputs, tellingInputs } from "./telling-inputs.ts";
 import { usableSteps } from "./usable-steps.ts";
@@ -93,7 +96,7 @@ export function fitEfficiency(
 
   const folds = blockFolds(known.time, foldCount, inOrder);
   const scheme = inOrder ? "time-blocks" : "row-blocks";
-  const list = candidates(run.tensors !== undefined);
+  const list = candidates(run.tensors !== undefined, kpi.directions);
   const part = (k: number): FitRun => ({
     ...run,
     tick: (done, total, note) => run.tick(k + done / (total || 1), list.length + 1, note),
@@ -104,16 +107,19 @@ export function fitEfficiency(
   const tried = list.flatMap((candidate, k) => {
     const tags = candidate.choosesInputs ? telling : every;
     const result = crossValidate(candidate, onlyInputs(known, tags), folds, scheme, part(k));
-    return result ? [{ tags, ...result }] : [];
+    return result ? [{ tags, family: candidate.family, ...result }] : [];
   });
   if (tried.length === 0) {
     findings.push(efficiencyFinding("efficiency.too-few-steps", "blocking", { steps: complete, needed: fewestSteps, step }));
     return refused;
   }
-  const chosen = simplestGood(tried);
-  const family = expectationFamily(chosen.familyId);
+  const fitOf = ({ family, tags, params }: (typeof tried)[number]): unknown =>
+    family.fit([onlyInputs(known, tags)], params, part(list.length));
+  const lawful = lawfulOnes(tried, known, kpi.directions ?? {}, fitOf, findings);
+  const chosen = simplestGood(lawful);
+  const { family } = chosen;
   const taken = onlyInputs(known, chosen.tags);
-  const state = family.fit([taken], chosen.params, part(list.length));
+  const state = fitOf(chosen);
   for (const tag of every) if (!chosen.tags.includes(tag)) findings.push(efficiencyFinding("efficiency.input-silent", "note", { tag }));
 
   const inputs = taken.columns.slice(0, -1);
@@ -126,7 +132,7 @@ export function fitEfficiency(
     chosen.expected.map((e, i) => e * throughput[i]!),
     inOrder,
   );
-  findings.push(...errorFindings(kpi, chosen, tried));
+  findings.push(...errorFindings(kpi, chosen, lawful));
   const drift = inOrder ? driftOf(unseen) : undefined;
   if (drift !== undefined) findings.push(efficiencyFinding("efficiency.drift", "warning", { percent: rounded(100 * sign * drift) }));
 
@@ -139,6 +145,7 @@ export function fitEfficiency(
     state,
     sigmaScale: sigmaScale(family.score(state, taken), chosen.error.rmse),
     seen,
+    statics: staticLevels(kpi, frame, baseline.ranges),
     unseen,
     seed: run.seed,
   });
@@ -163,6 +170,25 @@ export function fitEfficiency(
   };
   run.tick(1, 1);
   return { fitted: { saved, card, unseen: { time: known.time, expected: chosen.expected } }, findings };
+}
+
+/** Those that keep to what is known of their inputs; all of them where none does, and that is said. */
+function lawfulOnes<Tried extends CrossValidation & { family: AnyFamily; tags: readonly string[] }>(
+  tried: readonly Tried[],
+  known: Frame,
+  directions: Directions,
+  fitOf: (one: Tried) => unknown,
+  findings: Finding[],
+): readonly Tried[] {
+  if (Object.keys(directions).length === 0) return tried;
+  const against = tried.map((one) => againstDirections(one.family, fitOf(one), onlyInputs(known, one.tags), directions));
+  const lawful = tried.filter((_, k) => against[k]!.length === 0);
+  const tags = [...new Set(against.flat())].join(", ");
+  if (tags !== "")
+    findings.push(
+      efficiencyFinding("efficiency.against-knowledge", "note", { count: tried.length - lawful.length, tried: tried.length, tags }),
+    );
+  return lawful.length > 0 ? lawful : tried;
 }
 
 function varies(values: Float64Array, rows: Int32Array): boolean {

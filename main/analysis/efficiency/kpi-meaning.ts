@@ -28,10 +28,11 @@ export interface KpiMeaning {
   readonly excessScale: number;
 }
 
-/** The tags a KPI needs, each once: of its formulas, then its relevant variables. A formula that cannot be read gives none. */
+/** The tags a KPI needs, each once: of its formulas, its relevant variables, what shows its static factors. A formula that cannot be read gives none. */
 export function kpiTags(kpi: KpiDefinition): string[] {
   const tags = [kpi.formula, kpi.validWhen, kpi.throughput].flatMap((text) => (text === null ? [] : readableTags(text)));
-  return [...new Set([...tags, ...kpi.relevantVariables])];
+  const statics = (kpi.staticFactors ?? []).flatMap(({ tag }) => tag ?? []);
+  return [...new Set([...tags, ...kpi.relevantVariables, ...statics])];
 }
 
 function readableTags(text: string): string[] {

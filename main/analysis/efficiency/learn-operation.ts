@@ -86,9 +86,9 @@ export function learnOperation(
   const learn = (tags: readonly string[], by: AnyFamily, half: number): LearnedExpectation | undefined => {
     const part: FitRun = { ...run, tick: (done, total, note) => run.tick(half + done / (total || 1), 2, note) };
     const frame = onlyInputs(known, tags);
-    const candidate = candidates(run.tensors !== undefined).find((c) => c.family.id === by.id)!;
+    const candidate = candidates(run.tensors !== undefined, kpi.directions).find((c) => c.family.id === by.id)!;
     const found = crossValidate(candidate, frame, blockFolds(known.time, foldCount, inOrder), inOrder ? "time-blocks" : "row-blocks", part);
-    return found && learned(tags, by, by.fit([frame], found.params, part), found.expected);
+    return found && learned(tags, by, candidate.family.fit([frame], found.params, part), found.expected);
   };
   const byConditions =
     conditions.length === inputs.length ? learned(inputs, family, fitted, heldOutAt(known.time, unseen)) : learn(conditions, family, 0);

@@ -11,11 +11,13 @@ import { kpiMeaning } from "./kpi-meaning.ts";
 import { chanceInterval, lossBlocks } from "./loss-blocks.ts";
 import { loadEfficiency } from "./saved-efficiency.ts";
 import { outsideOf } from "./seen-range.ts";
+import { staticChanges } from "./static-factors.ts";
 import { stepsOf } from "./steps.ts";
 
 const level = 0.9;
 const leastCoverage = 0.8;
 const mostExtrapolated = 0.05;
+const mostStaticChange = 0.05;
 
 /**
  * Holds a reporting period against the expectation. A loss is positive where the plant did worse than expected, whichever way its KPI
@@ -115,6 +117,11 @@ export function rateEfficiency(
       }),
     );
   }
+  for (const [k, share] of staticChanges(kpi, fitted.statics, frame, reporting.ranges).entries())
+    if (share > mostStaticChange)
+      findings.push(
+        efficiencyFinding("efficiency.static-factor", "warning", { name: kpi.staticFactors![k]!.name, percent: rounded(100 * share) }),
+      );
   const { low, high } = result.totals.lossPercentInterval;
   if (low < 0 && high > 0)
     findings.push(

@@ -8,6 +8,7 @@ import { numberOf, numbersOf, textOf, textsOf } from "../models/saved.ts";
 import { expectationFamily } from "./expectation-families.ts";
 import type { LossBlocks } from "./loss-blocks.ts";
 import type { SeenRange } from "./seen-range.ts";
+import type { StaticLevels } from "./static-factors.ts";
 
 /** A fitted expectation with all that rating needs. */
 export interface FittedEfficiency {
@@ -20,6 +21,7 @@ export interface FittedEfficiency {
   /** Error on unseen steps over the family's own error of training: makes its sigma honest. */
   readonly sigmaScale: number;
   readonly seen: SeenRange;
+  readonly statics: StaticLevels;
   /** What unseen days of the baseline were off by. */
   readonly unseen: LossBlocks;
   readonly seed: number;
@@ -29,7 +31,7 @@ const Json = z.object({ kpi: KpiDefinition, baseline: z.array(TimeRange) });
 const own = "model.";
 
 export function saveEfficiency(fitted: FittedEfficiency): SavedState {
-  const { kpi, baseline, family, seen, unseen } = fitted;
+  const { kpi, baseline, family, seen, statics, unseen } = fitted;
   const model = Object.entries(family.serialize(fitted.state)).map(([name, value]) => [own + name, value]);
   return {
     definition: JSON.stringify({ kpi, baseline }),
@@ -43,6 +45,8 @@ export function saveEfficiency(fitted: FittedEfficiency): SavedState {
     mean: seen.mean,
     lower: seen.lower,
     furthest: seen.furthest,
+    staticLow: statics.low,
+    staticHigh: statics.high,
     unseenLoss: unseen.loss,
     unseenExpected: unseen.expected,
     ...Object.fromEntries(model),
@@ -70,10 +74,14 @@ export function loadEfficiency(saved: SavedState): FittedEfficiency {
       lower: numbersOf(saved, "lower"),
       furthest: numberOf(saved, "furthest"),
     },
+    // Models of earlier versions know no static factors.
+    statics: "staticLow" in saved ? { low: numbersOf(saved, "staticLow"), high: numbersOf(saved, "staticHigh") } : noStatics,
     unseen: { loss: numbersOf(saved, "unseenLoss"), expected: numbersOf(saved, "unseenExpected") },
     seed: numberOf(saved, "seed"),
   };
 }
+
+const noStatics: StaticLevels = { low: new Float64Array(0), high: new Float64Array(0) };
 
 function parsed(text: string): unknown {
   try {

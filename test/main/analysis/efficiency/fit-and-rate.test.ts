@@ -5,6 +5,7 @@ import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import { quietRun } from "#shared/domain/run.ts";
 import { fitEfficiency } from "../../../../main/analysis/efficiency/fit-efficiency.ts";
 import { rateEfficiency } from "../../../../main/analysis/efficiency/rate-efficiency.ts";
+import { loadEfficiency } from "../../../../main/analysis/efficiency/saved-efficiency.ts";
 import { normal } from "../models/efficiency-frames.ts";
 import { baselineOf, day, examplePlant, hour, reportingOf, specificEnergy, start } from "./example-plant.ts";
 
@@ -154,6 +155,47 @@ test("a variable that tells nothing is left out of the curves, and that is said"
   expect(card.familyId).toBe("linear");
   expect(card.inputs.map((i) => i.tag)).toEqual(["P.flow"]);
   expect(codes(card)).toContain("efficiency.input-silent");
+});
+
+test("what an engineer knows of a variable is kept to everywhere, and what goes against it is set aside and said", () => {
+  // Sparse and noisy where flow is high: a curve turns down there by chance.
+  const noisy = examplePlant({ days: 20, seed: 3, noise: 0.08 });
+  const kpi: KpiDefinition = { ...specificEnergy, formula: "P.power", unit: "kW", directions: { "P.flow": "rises" } };
+  const { card, saved } = learn(noisy, kpi, baselineOf(0, 20));
+  const { family, state, inputs } = loadEfficiency(saved);
+  const flows = Array.from({ length: 100 }, (_, k) => card.inputs[0]!.low + (k / 99) * (card.inputs[0]!.high - card.inputs[0]!.low));
+  const along: Frame = {
+    time: new Float64Array(100),
+    columns: inputs.map((tag) => ({ tag, unit: "", values: Float64Array.from(flows, (f) => (tag === "P.flow" ? f : 12)) })),
+  };
+  const answer = family.score(state, along);
+  const { expected } = answer.kind === "efficiency" ? answer : { expected: new Float64Array(0) };
+  expect(expected.every((e, k) => k === 0 || e >= expected[k - 1]! - 1e-9)).toBe(true);
+  const opposite = learn(noisy, { ...kpi, directions: { "P.flow": "falls" } }, baselineOf(0, 20)).card;
+  expect(opposite.findings.find((f) => f.code === "efficiency.against-knowledge")).toMatchObject({
+    data: { count: 2, tried: 3, tags: "P.flow" },
+  });
+  expect(opposite.familyId).toBe("boosted-trees");
+});
+
+test("a static factor that changes after the baseline is said; one that stays is not", () => {
+  const shifts = { tag: "shifts", unit: "", values: lossy.time.map((t) => (t < start + 50 * day ? 3 : 2)) };
+  const frame: Frame = { ...lossy, columns: [...lossy.columns, shifts] };
+  const kpi: KpiDefinition = {
+    ...specificEnergy,
+    staticFactors: [
+      { name: "Shifts", tag: "shifts", baseline: "three" },
+      { name: "Speed", tag: "P.speed", baseline: "" },
+      { name: "Building", tag: null, baseline: "two halls" },
+    ],
+  };
+  const said = rate(frame, learn(frame, kpi).saved).findings.filter((f) => f.code === "efficiency.static-factor");
+  expect(said.map((f) => f.data)).toEqual([{ name: "Shifts", percent: 33.3 }]);
+});
+
+test("a model of an earlier version, which knows no static factors, is still read", () => {
+  const { staticLow: _, staticHigh: __, ...earlier } = fitted.saved;
+  expect(rate(lossy, earlier)).toEqual(rated);
 });
 
 test("too short a baseline is a blocking finding with its numbers, not an exception", () => {
