@@ -12,6 +12,7 @@ import { engineVersions } from "../store/engine-versions.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { envelope } from "../store/signals/envelope.ts";
 import type { SignalFolder } from "../store/signals/signal-folder.ts";
+import { casesOf } from "./cases.ts";
 import { resultOf } from "./efficiency.ts";
 import { measureFacts } from "./measure-facts.ts";
 import { signalFolders } from "./signal-folders.ts";
@@ -79,6 +80,7 @@ export async function gatherFacts(store: ProjectStore, request: ReportRequest, v
       .filter(({ removedAt }) => removedAt === null)
       .map((measure) => measureFacts(store, measure)),
     trials: catalog.trials.list(asset.id).filter(({ removedAt }) => removedAt === null),
+    cases: casesOf(store, asset.id),
     audit: { entries: head?.seq ?? 0, head: head?.hash ?? "", intact: catalog.audit.intact() },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Line } from "../document/block.ts";
 import { Asset, Tag } from "./asset.ts";
+import { CaseDetail } from "./case.ts";
 import { EfficiencyModel, EfficiencyResult, ValueInput, ValueOfOnePercent } from "./efficiency.ts";
 import { Finding } from "./finding.ts";
 import { Episode, HealthModel } from "./health.ts";
@@ -78,6 +79,8 @@ export const ReportFacts = z.object({
   /** Those of the ledger; reports of before had none. */
   measures: z.array(MeasureFacts).default([]),
   trials: z.array(Trial).default([]),
+  /** The cases of the asset, the newest first; reports of before had none. */
+  cases: z.array(CaseDetail).default([]),
   audit: z.object({ entries: z.number(), head: z.string(), intact: z.boolean() }),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;

@@ -85,6 +85,28 @@ export const work = {
     };
     await finished(bench, await report.compose(wish));
   },
+  "close a case": async ({ bench }) => {
+    const [open] = await bench.handlers.cases.list({ assetId: await asset(bench) });
+    await bench.handlers.cases.close({
+      caseId: open!.case.id,
+      verdict: "fault",
+      cause: "wear ring",
+      action: "replaced",
+      note: "",
+      cost: { amount: 1200, currency: "EUR" },
+      until: null,
+    });
+  },
+  "open a case again": async ({ bench }) => {
+    const [closed] = await bench.handlers.cases.list({ assetId: await asset(bench) });
+    await bench.handlers.cases.reopen({ caseId: closed!.case.id });
+  },
+  "retire a model": async ({ bench }) => void (await bench.handlers.models.retire({ modelId: await model(bench) })),
+  "bring a model in": async ({ bench, logs }) => {
+    const path = join(logs, "pump.opmodel");
+    await bench.handlers.models.export({ modelId: await model(bench), path });
+    await finished(bench, await bench.handlers.models.import({ path, assetId: await asset(bench), chosen: {} }));
+  },
   "remove a model": async ({ bench }) => void (await bench.handlers.health.remove({ modelId: await model(bench) })),
   "remove an import": async ({ bench }) => {
     const [record] = await bench.handlers.importing.list({});
