@@ -1,10 +1,10 @@
-import { memo, useMemo, useRef } from "react";
+import { Fragment, memo, useMemo, useRef } from "react";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { curvePath, dotsPath, xOf } from "./curve-path.ts";
 import { bandColor, seriesColor } from "./palette.ts";
 import { type PictureScale, pictureScale, standsIn } from "./picture-scale.ts";
 import { rowsInView } from "./rows-in-view.ts";
-import type { TrendBand, TrendLane, TrendSeries } from "./trend.ts";
+import { isRegime, type TrendBand, type TrendLane, type TrendSeries } from "./trend.ts";
 import classes from "./trend-chart.module.css";
 
 interface Props {
@@ -56,25 +56,28 @@ export function MovingPicture({ lane, colorFrom, bands, range, domain, moving, w
 /** All bands of one tone are one path: a component per band halves the frame rate. */
 const Bands = memo(function Bands({ bands, scale }: { readonly bands: readonly TrendBand[]; readonly scale: PictureScale }) {
   const seen = bands.filter((band) => band.to >= scale.from && band.from <= scale.to);
-  return [...new Set(seen.map((band) => band.tone))].map((tone) => (
-    <path
-      key={tone}
-      data-bands={tone}
-      d={seen
-        .filter((band) => band.tone === tone)
-        .map((band) => bandPath(band, scale))
-        .join("")}
-      fill={bandColor(tone)}
-      fillOpacity={tone === "selected" ? 0.28 : 0.15}
-    />
-  ));
+  return [...new Set(seen.map((band) => band.tone))].map((tone) => {
+    const own = seen.filter((band) => band.tone === tone);
+    const isQuiet = own.some(isRegime);
+    const path = (from: number) => own.map((band) => bandPath(band, scale, from, isQuiet ? 0 : shortest)).join("");
+    return (
+      <Fragment key={tone}>
+        <path data-bands={tone} d={path(0)} fill={bandColor(tone)} fillOpacity={tone === "selected" ? 0.28 : isQuiet ? 0.07 : 0.15} />
+        {isQuiet && <path d={path(scale.height - strip)} fill={bandColor(tone)} fillOpacity={0.75} />}
+      </Fragment>
+    );
+  });
 });
 
-function bandPath(band: TrendBand, scale: PictureScale): string {
+/** A short episode in a long view is still seen, pixels. */
+const shortest = 2;
+/** Of the strip at the foot of a lane that tells the regime, pixels. */
+const strip = 4;
+
+function bandPath(band: TrendBand, scale: PictureScale, top: number, least: number): string {
   const from = Math.max(-1, xOf(scale, band.from));
-  // A short episode in a long view is still seen.
-  const to = Math.max(Math.min(scale.width + 1, xOf(scale, band.to)), from + 2);
-  return `M${from.toFixed(1)},0H${to.toFixed(1)}V${scale.height}H${from.toFixed(1)}Z`;
+  const to = Math.max(Math.min(scale.width + 1, xOf(scale, band.to)), from + least);
+  return `M${from.toFixed(1)},${top}H${to.toFixed(1)}V${scale.height}H${from.toFixed(1)}Z`;
 }
 
 /** Samples farther apart than this are marked as points, pixels. */

@@ -3,7 +3,7 @@ import type { TimeRange } from "#shared/domain/time-range.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { type Cursor, useCursor } from "./cursor.ts";
 import { moved, type RangeMove, zoomed } from "./range-moves.ts";
-import type { TrendBand } from "./trend.ts";
+import { isRegime, type TrendBand } from "./trend.ts";
 import classes from "./trend-chart.module.css";
 import { axisWidth } from "./trend-measures.ts";
 
@@ -64,7 +64,7 @@ export function TrendOverlay(props: Props) {
   const bandAt = (x: number): TrendBand | undefined => {
     const near = ((range.to - range.from) / width) * 3;
     const at = timeAt(x);
-    return bands.findLast((band) => at >= band.from - near && at <= band.to + near);
+    return bands.findLast((band) => !isRegime(band) && at >= band.from - near && at <= band.to + near);
   };
 
   const wheel = useRef<(event: WheelEvent) => void>(() => {});

@@ -40,7 +40,7 @@ export interface TrendLane {
   readonly weight?: number;
 }
 
-/** Regimes are drawn as strips at the foot of a lane, so that what warns and vouches stands out. */
+/** Regimes are quiet, with a strip at the foot of the lane, so that what warns and vouches stands out. */
 export type RegimeTone = `regime-${0 | 1 | 2 | 3 | 4 | 5 | "none"}`;
 
 /** A marked stretch of time behind the curves. */
@@ -52,6 +52,9 @@ export interface TrendBand {
   readonly tone: "reference" | "episode" | "good" | "bad" | "selected" | "soft" | RegimeTone;
   readonly label?: string;
 }
+
+/** Regimes are looked at, not clicked. */
+export const isRegime = ({ tone }: TrendBand): boolean => tone.startsWith("regime-");
 
 /** A tag as the engine answered it, ready to draw. */
 export const envelopeTrend = (series: EnvelopeSeries, rest: Partial<TrendSeries> = {}): TrendSeries => ({

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import type { HealthModel } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { envelopeTrend, plainTrend, type TrendBand, type TrendLane, type TrendSeries } from "../charts/trend.ts";
 import { TrendChart, type TrendChartProps } from "../charts/trend-chart.tsx";
 import { useEnvelope } from "../data/use-envelope.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { useRegimeBands } from "./use-regime-bands.ts";
 
 /** A level to draw beside a tag, such as what a model expected over an episode. */
 export interface TagLevel {
@@ -35,11 +37,14 @@ interface Props extends Pick<TrendChartProps, "drag" | "onSelect" | "onBand" | "
   readonly onRange: (range: TimeRange) => void;
   readonly extent: TimeRange;
   readonly bands: readonly TrendBand[];
+  /** Whose regimes lie below the bands, where they are wanted. */
+  readonly model?: HealthModel;
 }
 
 /** Tags of an asset as the engine draws them for what is visible: a lane each. */
-export function TagTrend({ assetId, tags, range, ...chart }: Props) {
+export function TagTrend({ assetId, tags, range, bands, model, ...chart }: Props) {
   const [pixels, setPixels] = useState(0);
+  const regimes = useRegimeBands(model, range, pixels);
   const { envelope, error } = useEnvelope(
     assetId,
     tags.map((tag) => tag.name),
@@ -68,7 +73,7 @@ export function TagTrend({ assetId, tags, range, ...chart }: Props) {
     };
   });
   if (error && !envelope) return <ProblemNotice problem={error} />;
-  return <TrendChart lanes={lanes} range={range} onWidth={setPixels} {...chart} />;
+  return <TrendChart lanes={lanes} range={range} bands={[...regimes.bands, ...bands]} onWidth={setPixels} {...chart} />;
 }
 
 const band = (name: string, unit: string, { label, time, low, high }: TagExpectation): TrendSeries => ({

@@ -6,6 +6,7 @@ import { cases } from "./cases.ts";
 import { cli } from "./cli.ts";
 import { cliCases } from "./cli-cases.ts";
 import { cliProof } from "./cli-proof.ts";
+import { cliTags } from "./cli-tags.ts";
 import { derived } from "./derived.ts";
 import { dryRun } from "./dry-run.ts";
 import { efficiencyFindings } from "./efficiency-findings.ts";
@@ -79,6 +80,7 @@ export const sentences = {
   ...shell,
   ...cli,
   ...cliProof,
+  ...cliTags,
   ...cliCases,
   ...healthCompare,
   ...healthFindings,

@@ -2,6 +2,7 @@ import { useElementSize } from "@mantine/hooks";
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
+import { formatTime } from "#shared/units/format-time.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
 import { OverviewStrip } from "../../charts/overview-strip.tsx";
@@ -14,6 +15,8 @@ import { useAsk } from "../../data/use-ask.ts";
 import { useEnvelope } from "../../data/use-envelope.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { RegimeLegend } from "../../ui/regime-legend.tsx";
+import { useRegimeBands } from "../../ui/use-regime-bands.ts";
 import { DerivedDrawer } from "./derived-drawer.tsx";
 import { ExploreToolbar } from "./explore-toolbar.tsx";
 import classes from "./explore-view.module.css";
@@ -53,6 +56,8 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
   const { range: looked, look, back, canGoBack } = useRangeHistory();
   const range = looked ?? extent;
   const show = (next: TimeRange, move: RangeMove) => look(next, range, move);
+  const model = useAsk("health", "models", { assetId: asset.id }).data?.find(({ retiredAt, features }) => !retiredAt && features.regimes);
+  const regimes = useRegimeBands(model, range, pixels);
   const { envelope, error } = useEnvelope(asset.id, shown, range, pixels);
   const whole = useEnvelope(asset.id, shown.slice(0, 1), extent, pixels).envelope;
   const lanes = useMemo(() => lanesOf(shown, envelope, tags, layout), [shown, envelope, tags, layout]);
@@ -120,6 +125,7 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
                   range={range}
                   extent={extent}
                   onRange={show}
+                  bands={regimes.bands}
                   drag={drag}
                   height={Math.max(Math.floor(height), needed)}
                   onWidth={setPixels}
@@ -128,6 +134,10 @@ export function ExploreTags({ asset, tags }: { readonly asset: Asset; readonly t
             )}
           </div>
         </div>
+        <RegimeLegend
+          regimes={regimes}
+          {...(model ? { source: say("regimes.bands.of", { date: formatTime(model.createdAt, { precision: "day" }) }) } : {})}
+        />
         <OverviewStrip
           label={say("explore.overview")}
           series={whole?.series[0] ? envelopeTrend(whole.series[0]) : null}

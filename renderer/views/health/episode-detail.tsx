@@ -133,6 +133,7 @@ function EpisodeTrend({ asset, model, episode, extent }: Pick<Props, "asset" | "
         onRange={setRange}
         extent={extent}
         bands={bands}
+        model={model}
         height={tags.length * laneHeight + 34}
         label={say("health.detail.trend")}
       />

@@ -8,6 +8,7 @@ import { useAsk } from "../../data/use-ask.ts";
 import { useJobResult } from "../../data/use-job-result.ts";
 import { useTell } from "../../data/use-tell.ts";
 import { FindingList } from "../../ui/finding-list.tsx";
+import { JobLosses } from "../../ui/job-losses.tsx";
 import { JobProgress } from "../../ui/job-progress.tsx";
 import { logExtent } from "../../ui/log-extent.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -18,6 +19,7 @@ import { BudgetField } from "./budget-field.tsx";
 import { FamilyForm } from "./family-form.tsx";
 import classes from "./health.module.css";
 import { ImportModel } from "./import-model.tsx";
+import { RegimePanel } from "./regime-panel.tsx";
 import { TagChecklist } from "./tag-checklist.tsx";
 import type { TrainDraft } from "./use-train-draft.ts";
 
@@ -64,6 +66,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
       reference: [...draft.reference],
       families: chosenFamilies.map((family) => ({ id: family.id, params: { ...draft.familyOf(family.id).params } })),
       budget: { alertsPerWeek: draft.alertsPerWeek },
+      ...draft.regimes.wish,
     });
   };
   const chosenTags = tags.filter((tag) => draft.tags.has(tag.name));
@@ -127,6 +130,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
               </div>
             )}
           </Panel>
+          <RegimePanel draft={draft.regimes} tags={chosenTags} />
           <Panel title={say("health.families.title")}>
             <p className={classes.help}>{say("health.families.help")}</p>
             <ProblemNotice problem={families.error} onRetry={() => void families.refetch()} />
@@ -158,6 +162,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
           {job ? (
             <>
               <JobProgress job={job} />
+              <JobLosses job={job} />
               <span className={classes.help}>{say("health.train.running")}</span>
             </>
           ) : train.error || problem ? (

@@ -8,6 +8,7 @@ import { useAsk } from "../../data/use-ask.ts";
 import { mergeRanges } from "../../ui/merge-ranges.ts";
 import type { ParamValues } from "./family-form.tsx";
 import { tagRemark } from "./tag-remark.ts";
+import { type RegimeDraft, useRegimeDraft } from "./use-regime-draft.ts";
 
 export interface FamilyChoice {
   readonly chosen: boolean;
@@ -31,6 +32,7 @@ export interface TrainDraft {
   };
   familyOf(id: string): FamilyChoice;
   setFamily(id: string, choice: FamilyChoice): void;
+  readonly regimes: RegimeDraft;
   readonly alertsPerWeek: number;
   setAlertsPerWeek(alertsPerWeek: number): void;
 }
@@ -57,10 +59,13 @@ export function useTrainDraft(asset: Asset, tags: readonly Tag[], proposing: boo
     { assetId: asset.id, tags: asked },
     { enabled: proposing && asked.length > 0, keepPrevious: true },
   );
+  const reference = ownReference ?? mergeRanges(proposal.data?.ranges ?? []);
+  const regimes = useRegimeDraft(asset, asked, reference, proposing);
   return {
     tags: chosen,
     setTags,
-    reference: ownReference ?? mergeRanges(proposal.data?.ranges ?? []),
+    reference,
+    regimes,
     setReference,
     proposal: {
       findings: proposal.data?.findings ?? [],
