@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 import { Asset, Tag } from "#shared/domain/asset.ts";
 import { Case } from "#shared/domain/case.ts";
+import { CrewCalendar } from "#shared/domain/crew-calendar.ts";
 import { DerivedTag } from "#shared/domain/derived-tag.ts";
 import { EfficiencyModel, ValueInput } from "#shared/domain/efficiency.ts";
 import { Episode, HealthModel } from "#shared/domain/health.ts";
@@ -20,6 +21,9 @@ import { diskProblem } from "./disk-problem.ts";
 
 /** What was typed to put money on an efficiency model. */
 const ValueNote = z.object({ id: z.string(), input: ValueInput });
+
+/** Who was on shift when at an asset. */
+const CrewNote = z.object({ id: z.string(), calendar: CrewCalendar });
 
 /** Where the scores of a model lie: a folder of their own each time they are written, so that new ones and their episodes appear at once. */
 const ScoresNote = z.object({
@@ -49,6 +53,7 @@ export class Catalog {
   readonly efficiencyModels: Collection<EfficiencyModel>;
   readonly measures: Collection<Measure>;
   readonly trials: Collection<Trial>;
+  readonly crews: Collection<z.infer<typeof CrewNote>>;
   readonly values: Collection<z.infer<typeof ValueNote>>;
   readonly reports: Collection<ReportRecord>;
   readonly jobs: Collection<Job>;
@@ -80,6 +85,7 @@ export class Catalog {
     }));
     this.measures = new Collection(db, "measure", Measure, (v) => ({ id: v.id, parent: v.plan.assetId, createdAt: v.lockedAt }));
     this.trials = new Collection(db, "trial", Trial, (v) => ({ id: v.id, parent: v.wish.assetId, createdAt: v.lockedAt }));
+    this.crews = new Collection(db, "crews", CrewNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.values = new Collection(db, "value", ValueNote, (v) => ({ id: v.id, parent: v.id, createdAt: 0 }));
     this.reports = new Collection(db, "report", ReportRecord, (v) => ({ id: v.id, parent: v.assetId, createdAt: v.createdAt }));
     this.jobs = new Collection(db, "job", Job, (v) => ({ id: v.id, parent: "", createdAt: v.startedAt }));

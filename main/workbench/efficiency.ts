@@ -1,12 +1,17 @@
 import type { Handlers } from "#shared/contract/define.ts";
 import type { efficiency } from "#shared/contract/efficiency.ts";
+import { crewAt } from "#shared/domain/crew-calendar.ts";
 import type { BaselinePeriod, EfficiencyModel, EfficiencyResult, ReportingPeriod } from "#shared/domain/efficiency.ts";
 import type { EfficiencyPotential } from "#shared/domain/efficiency-potential.ts";
-import { checkFormula } from "#shared/formula/check-formula.ts";
 import { problem } from "#shared/domain/problem.ts";
+import { bandsOf, type Regime } from "#shared/domain/regime.ts";
+import { checkFormula } from "#shared/formula/check-formula.ts";
 import { sentences } from "#shared/language/index.ts";
 import { fill } from "#shared/language/sentence.ts";
+import { formatNumber } from "#shared/units/format-number.ts";
+import { printUnit } from "#shared/units/print-unit.ts";
 import { advisor } from "../analysis/efficiency/advisor.ts";
+import { groupSplit } from "../analysis/efficiency/group-split.ts";
 import type { Operation } from "../analysis/efficiency/operation.ts";
 import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
 import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
@@ -15,6 +20,9 @@ import type { ProjectStore } from "../store/project-store.ts";
 import { removeQuietly } from "../store/remove-quietly.ts";
 import type { Bench } from "./bench.ts";
 import { signalFolders } from "./signal-folders.ts";
+
+// More values than a person tells products apart by.
+const mostProducts = 60;
 
 /** What is kept beside the card of an efficiency model. */
 interface Kept {
@@ -88,7 +96,54 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
     kpis: ({ assetId }) => bench.store.catalog.kpis.list(assetId),
     models: ({ assetId }) => bench.store.catalog.efficiencyModels.list(assetId).reverse(),
     result: ({ modelId }) => resultOf(bench.store, modelId),
-    potential: ({ modelId }) => keptOf(bench.store, modelId).potential ?? { frontier: null, split: null },
+    potential: ({ modelId }) => {
+      const { frontier, split } = keptOf(bench.store, modelId).potential ?? { frontier: null, split: null };
+      if (!split) return { frontier, split };
+      const { rows: _, ...told } = split;
+      return { frontier, split: told };
+    },
+    splitBy: async ({ modelId, by }) => {
+      const { store } = bench;
+      const { assetId } = store.catalog.efficiencyModels.get(modelId);
+      const { potential, result } = keptOf(store, modelId);
+      const rows = potential?.split?.rows;
+      if (!rows) return [];
+      if (by.kind === "crew") {
+        const calendar = store.catalog.crews.find(assetId)?.calendar;
+        if (!calendar) return [];
+        const names = [...new Set(calendar.shifts.flatMap(({ crews }) => crews))].sort();
+        const keys = rows.time.map((at) => names.indexOf(crewAt(calendar, at)));
+        return groupSplit(rows, "crew", keys).map((group) => ({ ...group, label: names[group.key]! }));
+      }
+      const folders = signalFolders(store, assetId);
+      const step = { folders, time: rows.time, stepMs: result.stepMs };
+      if (by.kind === "product") {
+        const keys = await bench.task("step-keys", { ...step, by: { tag: by.tag } });
+        // A tag with a value for every step tells no product.
+        if (new Set(keys).size > mostProducts)
+          throw problem("efficiency.no-product", sentences["efficiency.no-product"].en, { tag: by.tag, most: mostProducts });
+        return groupSplit(rows, "product", keys);
+      }
+      const plan = store.catalog.healthModels
+        .list(assetId)
+        .reverse()
+        .find(({ features }) => features.regimes)?.features.regimes?.plan;
+      if (!plan) return [];
+      const keys = await bench.task("step-keys", { ...step, by: { plan } });
+      const bands = bandsOf(plan);
+      return groupSplit(rows, "regime", keys).map((group) => ({ ...group, label: bands[group.key]?.name || bandWords(bands[group.key]!, plan) }));
+    },
+    crews: ({ assetId }) => bench.store.catalog.crews.find(assetId)?.calendar ?? null,
+    keepCrews: ({ assetId, calendar }) => {
+      const { catalog } = bench.store;
+      catalog.assets.get(assetId);
+      catalog.commit(() => {
+        if (calendar) catalog.crews.put({ id: assetId, calendar });
+        else catalog.crews.remove(assetId);
+        catalog.audit.append("crews.typed", assetId, calendar ?? {});
+      });
+      return null;
+    },
     advise: ({ modelId, ...question }) => {
       if (asked?.modelId !== modelId || asked.store !== bench.store) {
         asked = { store: bench.store, modelId, advise: advisorOf(bench.store, modelId) };
@@ -99,7 +154,8 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
       const { store } = bench;
       const model = store.catalog.efficiencyModels.get(modelId);
       const wrong = limits.find(({ low, high }) => low !== null && high !== null && low >= high);
-      if (wrong) throw problem("efficiency.limits-wrong", fill(sentences["efficiency.limits-wrong"].en, { tag: wrong.tag }), { tag: wrong.tag });
+      if (wrong)
+        throw problem("efficiency.limits-wrong", fill(sentences["efficiency.limits-wrong"].en, { tag: wrong.tag }), { tag: wrong.tag });
       const known = [...model.kpi.controllableTags, ...(model.kpi.constraintTags ?? [])];
       const changed: EfficiencyModel = { ...model, kpi: { ...model.kpi, limits: limits.filter(({ tag }) => known.includes(tag)) } };
       store.catalog.commit(() => {
@@ -152,5 +208,14 @@ function keptOf(store: ProjectStore, modelId: string): Kept {
   store.catalog.efficiencyModels.get(modelId);
   return readModelState(stateFile(store, modelId)) as Kept;
 }
+
+/** A band by its stretches of values, as it is read: `flow 80 … 120 m³/h`. */
+const bandWords = ({ cells }: Regime): string =>
+  (cells[0] ?? [])
+    .map(({ tag, unit, from, to }) => {
+      const end = (value: number | null) => (value === null ? "" : formatNumber(value, { significant: 3 }));
+      return `${tag} ${end(from)} … ${end(to)} ${printUnit(unit)}`.trim();
+    })
+    .join(", ");
 
 const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CrewCalendar } from "../domain/crew-calendar.ts";
 import {
   BaselinePeriod,
   EfficiencyModel,
@@ -10,7 +11,7 @@ import {
   ValueOfOnePercent,
 } from "../domain/efficiency.ts";
 import { EfficiencyAdvice, TagValues } from "../domain/efficiency-advice.ts";
-import { EfficiencyPotential } from "../domain/efficiency-potential.ts";
+import { EfficiencyPotential, SplitGroup } from "../domain/efficiency-potential.ts";
 import { KpiDefinition, TagLimit } from "../domain/kpi.ts";
 import { call } from "./define.ts";
 
@@ -35,6 +36,25 @@ export const efficiency = {
   result: call(z.object({ modelId: z.string() }), EfficiencyResult),
   /** What lies behind the loss and beyond the expectation; parts are null in models of earlier versions. */
   potential: call(z.object({ modelId: z.string() }), EfficiencyPotential),
+  /**
+   * The split by crew, by the values of a tag that tells the product, or by the regimes of the newest health model that has some. Empty
+   * where that is not known, and in models of earlier versions.
+   */
+  splitBy: call(
+    z.object({
+      modelId: z.string(),
+      by: z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("crew") }),
+        z.object({ kind: z.literal("product"), tag: z.string() }),
+        z.object({ kind: z.literal("regime") }),
+      ]),
+    }),
+    z.array(SplitGroup),
+  ),
+  /** Who was on shift when, as it was typed for the asset; null before. */
+  crews: call(z.object({ assetId: z.string() }), CrewCalendar.nullable()),
+  /** Keeps the rota; null forgets it. */
+  keepCrews: call(z.object({ assetId: z.string(), calendar: CrewCalendar.nullable() }), z.null()),
   /**
    * What other settings would bring under these conditions, and what a tried setting would; without conditions and settings those of the
    * last hour known. Null where the KPI names no setting that was ever moved, and in models of earlier versions.

@@ -55,7 +55,7 @@ export type Frontier = z.infer<typeof Frontier>;
 
 /** Why a stretch of time differs from the baseline period, in the unit of the KPI; start + parts + loss = measured. */
 export const SplitGroup = z.object({
-  kind: z.enum(["period", "day", "shift", "load"]),
+  kind: z.enum(["period", "day", "shift", "load", "crew", "product", "regime"]),
   /** Start of the day (ms UTC); first hour of the shift (0 … 23); number of the load band from 0, the lowest. */
   key: z.number(),
   /** Limits of a load band, unit of its tag; ±Infinity is said as NaN. */
@@ -71,8 +71,26 @@ export const SplitGroup = z.object({
   measured: Amount,
   /** Throughput added up over the judged steps: parts × throughput × `scale` is an amount in the result's `excessUnit`. */
   throughput: Amount,
+  /** What a person calls it, where it has a name of its own: a crew, a product, a regime. */
+  label: z.string().optional(),
 });
 export type SplitGroup = z.infer<typeof SplitGroup>;
+
+/** The judged steps behind a split, kept so that they can be grouped another way. */
+export interface SplitRows {
+  /** [steps] start, ms UTC. */
+  readonly time: Float64Array;
+  /** [steps] unit of the KPI. */
+  readonly measured: Float64Array;
+  readonly expected: Float64Array;
+  readonly throughput: Float64Array;
+  /** [inputs][steps] how far each input moved the expectation away from the baseline period's; NaN where a step was not attributed. */
+  readonly parts: readonly Float64Array[];
+  /** What the expectation says of the baseline period. */
+  readonly start: number;
+  /** Whether every step was attributed. */
+  readonly whole: boolean;
+}
 
 export const LossSplit = z.object({
   inputs: z.array(z.string()),
@@ -80,6 +98,8 @@ export const LossSplit = z.object({
   bandTag: z.string(),
   scale: z.number(),
   groups: z.array(SplitGroup),
+  /** Kept beside the model; not told to the window. Missing in models of earlier versions. */
+  rows: z.custom<SplitRows>().optional(),
 });
 export type LossSplit = z.infer<typeof LossSplit>;
 

@@ -1,8 +1,9 @@
-import type { LossSplit, SplitGroup } from "#shared/domain/efficiency-potential.ts";
+import type { LossSplit, SplitRows } from "#shared/domain/efficiency-potential.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { attribute } from "./attribute.ts";
+import { groupSplit } from "./group-split.ts";
 import type { FittedEfficiency } from "./saved-efficiency.ts";
 
 const golden = 0.6180339887498949;
@@ -58,55 +59,29 @@ export function lossSplit(
   const ofSampled = attributed(sampled, 0, split);
   const ofPast = attributed(past, split, 1);
   if (!ofSampled || !ofPast) return null;
-  const moved = ofSampled.map((values) => {
-    const spread = new Float64Array(now.time.length).fill(Number.NaN);
-    for (const [k, row] of taken.entries()) spread[row] = values[k]!;
-    return spread;
-  });
-
-  const weighted = (values: Float64Array, weights: Float64Array, rows: Iterable<number>): number => {
+  const weighted = (values: Float64Array, of: Judged): number => {
     let [sum, weight] = [0, 0];
-    for (const i of rows) {
-      if (Number.isNaN(values[i]!)) continue;
-      sum += values[i]! * weights[i]!;
-      weight += weights[i]!;
+    for (let i = 0; i < values.length; i++) {
+      sum += values[i]! * of.throughput[i]!;
+      weight += of.throughput[i]!;
     }
     return sum / weight;
   };
-  const start = weighted(before.expected, before.throughput, before.time.keys());
-  const usual = ofPast.map((values) => weighted(values, past.throughput, past.time.keys()));
-  const group = (kind: SplitGroup["kind"], key: number, rows: readonly number[], low = Number.NaN, high = Number.NaN): SplitGroup => {
-    const expected = weighted(now.expected, now.throughput, rows);
-    const measured = weighted(now.measured, now.throughput, rows);
-    const parts = moved.map((values, j) => weighted(values, now.throughput, rows) - usual[j]!);
-    return {
-      kind,
-      key,
-      low,
-      high,
-      start,
-      parts: whole ? parts : closed(parts, expected - start),
-      expected,
-      rest: measured - expected,
-      measured,
-      throughput: rows.reduce((sum, i) => sum + now.throughput[i]!, 0),
-    };
+  const usual = ofPast.map((values) => weighted(values, past));
+  const rows: SplitRows = {
+    time: now.time,
+    measured: now.measured,
+    expected: now.expected,
+    throughput: now.throughput,
+    parts: ofSampled.map((values, j) => {
+      const spread = new Float64Array(now.time.length).fill(Number.NaN);
+      for (const [k, row] of taken.entries()) spread[row] = values[k]! - usual[j]!;
+      return spread;
+    }),
+    start: weighted(before.expected, before),
+    whole,
   };
-  const grouped = (
-    kind: "day" | "shift" | "load",
-    keyOf: (i: number) => number,
-    limits: (key: number) => [number, number] = () => [NaN, NaN],
-  ) => {
-    const found = new Map<number, number[]>();
-    for (let i = 0; i < now.time.length; i++) {
-      const key = keyOf(i);
-      if (Number.isNaN(key)) continue;
-      const rows = found.get(key);
-      if (rows) rows.push(i);
-      else found.set(key, [i]);
-    }
-    return [...found].sort((a, b) => a[0] - b[0]).map(([key, rows]) => group(kind, key, rows, ...limits(key)));
-  };
+  const keys = (keyOf: (i: number) => number): Float64Array => Float64Array.from(now.time, (_, i) => keyOf(i));
   const band = fitted.inputs.indexOf(bandTag);
   const ascending = sorted(before.inputs[band]!);
   const edges = Array.from({ length: bands - 1 }, (_, k) => sortedQuantile(ascending, (k + 1) / bands));
@@ -116,30 +91,36 @@ export function lossSplit(
     bandTag,
     scale,
     groups: [
-      group("period", 0, [...now.time.keys()]),
-      ...grouped("day", (i) => Math.floor(now.time[i]! / day) * day),
-      ...grouped("shift", (i) => {
-        const hours = Math.floor(now.time[i]! / hour) - firstShift;
-        return firstShift + shiftHours * Math.floor((((hours % 24) + 24) % 24) / shiftHours);
-      }),
-      ...grouped(
-        "load",
-        (i) => (Number.isNaN(now.inputs[band]![i]!) ? Number.NaN : bandOf(now.inputs[band]![i]!)),
-        (key) => [edges[key - 1] ?? Number.NaN, edges[key] ?? Number.NaN],
+      ...groupSplit(
+        rows,
+        "period",
+        keys(() => 0),
       ),
+      ...groupSplit(
+        rows,
+        "day",
+        keys((i) => Math.floor(now.time[i]! / day) * day),
+      ),
+      ...groupSplit(
+        rows,
+        "shift",
+        keys((i) => {
+          const hours = Math.floor(now.time[i]! / hour) - firstShift;
+          return firstShift + shiftHours * Math.floor((((hours % 24) + 24) % 24) / shiftHours);
+        }),
+      ),
+      ...groupSplit(
+        rows,
+        "load",
+        keys((i) => (Number.isNaN(now.inputs[band]![i]!) ? Number.NaN : bandOf(now.inputs[band]![i]!))),
+      ).map((group) => ({ ...group, low: edges[group.key - 1] ?? Number.NaN, high: edges[group.key] ?? Number.NaN })),
     ],
+    rows,
   };
 }
 
 interface Judged extends SplitSteps {
   readonly expected: Float64Array;
-}
-
-/** Parts that sum to the whole: what is missing goes to each by its size. */
-function closed(parts: readonly number[], whole: number): number[] {
-  const missing = whole - parts.reduce((a, b) => a + b, 0);
-  const size = parts.reduce((a, b) => a + Math.abs(b), 0);
-  return parts.map((part) => part + missing * (size > 0 ? Math.abs(part) / size : 1 / parts.length));
 }
 
 /** The steps that have a KPI and an expectation. */

@@ -16,6 +16,7 @@ import { previewTask } from "./preview.ts";
 import { proposeReferenceTask } from "./propose-reference.ts";
 import { proposeRegimesTask } from "./propose-regimes.ts";
 import { scoreHealthTask } from "./score-health.ts";
+import { stepKeysTask } from "./step-keys.ts";
 import { tensorInfoTask } from "./tensor-info.ts";
 import { trainHealthTask } from "./train-health.ts";
 import { judgeTrialTask, weighTrialTask } from "./trial.ts";
@@ -41,6 +42,7 @@ export const tasks = {
   "explain-strip": explainStripTask,
   "expected-trend": expectedTrendTask,
   "fit-efficiency": fitEfficiencyTask,
+  "step-keys": stepKeysTask,
   "weigh-measure": weighMeasureTask,
   "check-measure": checkMeasureTask,
   "verify-measure": verifyMeasureTask,
