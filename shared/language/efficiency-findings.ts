@@ -241,10 +241,32 @@ export const efficiencyFindings = {
     zh: "没有识别出负荷、供给或天气位号。请在拟合前选择相关变量。",
   },
 
+  "proposal.boiler-assumed": {
+    en: "Taken for granted: saturated steam (2780 kJ/kg), feed water at 105 °C where no tag shows it, and gas of 10 kWh per normal cubic metre (lower heating value). Put in those of your boiler and fuel.",
+    zh: "默认取值：饱和蒸汽（2780 kJ/kg），无给水温度位号时取 105 °C，燃气低位热值取每标准立方米 10 kWh。请改为贵厂锅炉和燃料的数值。",
+  },
+  "proposal.compressor-gauge": {
+    en: "Isothermal efficiency with an intake at 20 °C. The log does not say whether its pressures are above the atmosphere or above nothing; they are taken to be above the atmosphere.",
+    zh: "等温效率，进气按 20 °C 计。日志未说明压力是表压还是绝压，按表压处理。",
+  },
+  "proposal.compressor-assumed": {
+    en: "Isothermal efficiency with an intake at 20 °C; where no tag shows the intake pressure it is taken to be 1.01325 bar.",
+    zh: "等温效率，进气按 20 °C 计；没有进气压力位号时取 1.01325 bar。",
+  },
+  "proposal.oee-assumed": {
+    en: "Good pieces over those that the rated speed would have made. Let only planned production time count: the rule under “counts when” decides it.",
+    zh: "合格品数量除以额定速度下应产数量。请只计入计划生产时间：由“计入条件”规则决定。",
+  },
+
   // KPIs by name
   "kpi.specific-energy": { en: "Specific energy", zh: "单位能耗" },
   "kpi.heat-rate": { en: "Heat rate", zh: "热耗率" },
   "kpi.cop": { en: "Coefficient of performance", zh: "性能系数" },
   "kpi.pump-efficiency": { en: "Pump efficiency", zh: "泵效率" },
+  "kpi.boiler-efficiency": { en: "Boiler efficiency", zh: "锅炉效率" },
+  "kpi.compressor-efficiency": { en: "Compressor efficiency", zh: "压缩机效率" },
+  "kpi.yield": { en: "Yield", zh: "收率" },
+  "kpi.scrap-rate": { en: "Scrap rate", zh: "废品率" },
+  "kpi.oee": { en: "Overall equipment effectiveness", zh: "设备综合效率 (OEE)" },
   "kpi.output": { en: "Output", zh: "产量" },
 } as const satisfies Sentences;

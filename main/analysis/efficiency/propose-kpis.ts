@@ -5,6 +5,7 @@ import { quotedTag } from "#shared/formula/nearest-tag.ts";
 import { efficiencyFindings } from "#shared/language/efficiency-findings.ts";
 import { sameDimension } from "#shared/units/convert.ts";
 import { efficiencyFinding } from "./efficiency-finding.ts";
+import { type KpiTemplate, kpiTemplates, type Slots, type TemplateSlot } from "./kpi-templates.ts";
 import { machineOf, spokenName, tagRole } from "./tag-roles.ts";
 
 /** What is known of a tag before its samples are read. */
@@ -25,6 +26,8 @@ interface Found {
   readonly tags: readonly ProposalTag[];
   /** Whether the first of them is a load the expectation may know. */
   readonly loadIsKnown: boolean;
+  /** What was taken for granted. */
+  readonly assumed?: keyof typeof efficiencyFindings | undefined;
 }
 
 const hour = 3_600_000;
@@ -37,68 +40,25 @@ export function proposeKpis(assetId: string, tags: readonly ProposalTag[]): KpiP
 }
 
 function ofMachine(tags: readonly ProposalTag[]): Found[] {
-  const power = pick(
-    tags,
-    ["kW"],
-    /\b(power|kw|leistung|active|electric|electrical|input|verbrauch|consumption)\b/,
-    /\b(heat|cooling|thermal|reactive|fuel|output|net|gross)\b/,
-  );
-  const flow = pick(
-    tags,
-    ["m3/h", "kg/h", "Nm3/h"],
-    /\b(flow|durchfluss|menge|throughput|discharge)\b/,
-    /\b(demand|setpoint|set point|sp|leak|seal|flush|coolant|cooling|oil|recirculation|bypass)\b/,
-  );
-  const heat = pick(tags, ["kW"], /\b(heat|cooling|thermal|chilled)\b/, /\b(demand|setpoint)\b/);
-  const fuel = pick(tags, ["kW"], /\b(fuel|firing|thermal input)\b/, /\b(demand|setpoint)\b/);
-  const output = pick(tags, ["kW"], /\b(output|net|gross|generator|generation|electrical)\b/, /\b(demand|setpoint)\b/);
-  const discharge = pick(tags, ["bar"], /\b(discharge|outlet|druckseite)\b/, /\b(drop|differential)\b/);
-  const suction = pick(tags, ["bar"], /\b(suction|inlet|saugseite)\b/, /\b(drop|differential)\b/);
-  const found: Found[] = [];
-  if (power && flow) {
-    const per = sameDimension(flow.unit, "m3/h") ? "kWh/m3" : sameDimension(flow.unit, "Nm3/h") ? "kWh/Nm3" : "kWh/t";
-    found.push({
-      id: "specific-energy",
-      name: "kpi.specific-energy",
-      formula: `${q(power)} / ${q(flow)}`,
-      unit: per,
-      better: "lower",
-      tags: [flow, power],
-      loadIsKnown: true,
-    });
-  }
-  if (power && flow && discharge && suction && sameDimension(flow.unit, "m3/h"))
-    found.push({
-      id: "pump-efficiency",
-      name: "kpi.pump-efficiency",
-      formula: `(${q(discharge)} - ${q(suction)}) * ${q(flow)} / ${q(power)}`,
-      unit: "%",
-      better: "higher",
-      tags: [flow, power, discharge, suction],
-      loadIsKnown: true,
-    });
-  if (heat && power)
-    found.push({
-      id: "cop",
-      name: "kpi.cop",
-      formula: `${q(heat)} / ${q(power)}`,
-      unit: "",
-      better: "higher",
-      tags: [heat, power],
-      loadIsKnown: true,
-    });
-  if (fuel && output && fuel !== output)
-    found.push({
-      id: "heat-rate",
-      name: "kpi.heat-rate",
-      formula: `${q(fuel)} / ${q(output)}`,
-      unit: "kJ/kWh",
-      better: "lower",
-      tags: [output, fuel],
-      loadIsKnown: true,
-    });
-  return found;
+  return kpiTemplates.flatMap((template) => {
+    const slots = Object.fromEntries(template.slots.map((slot) => [slot.name, bestFor(slot, tags)])) as Slots;
+    if (template.slots.some(({ name, optional }) => !optional && !slots[name])) return [];
+    return filled(template, slots) ?? [];
+  });
 }
+
+/** A template with its tags in it; undefined where they do not make it, or one would stand in two places. */
+function filled(template: KpiTemplate, slots: Slots): Found | undefined {
+  const others = template.slots.flatMap(({ name }) => (name === template.load ? [] : (slots[name] ?? [])));
+  const tags = [slots[template.load]!, ...others];
+  const formula = new Set(tags).size === tags.length ? template.formula(slots) : undefined;
+  if (formula === undefined) return undefined;
+  const { id, name, better } = template;
+  return { id, name, formula, unit: template.unit(slots), better, tags, loadIsKnown: true, assumed: template.assumed?.(slots) };
+}
+
+const bestFor = (slot: TemplateSlot, tags: readonly ProposalTag[]): ProposalTag | undefined =>
+  pick(tags, slot.units, slot.wanted, slot.unwanted ?? never);
 
 /** A plant that only makes something: its output as it is. */
 function outputs(tags: readonly ProposalTag[]): Found[] {
@@ -108,11 +68,13 @@ function outputs(tags: readonly ProposalTag[]): Found[] {
     : [];
 }
 
-/** The tag with one of these units and the best fitting name. */
+const never = /(?!)/;
+
+/** The tag with one of these units, any where there is none, and the best fitting name. */
 function pick(tags: readonly ProposalTag[], units: readonly string[], wanted: RegExp, unwanted: RegExp): ProposalTag | undefined {
   return tags.find((tag) => {
     const spoken = spokenName(tag.name.slice(machineOf(tag.name).length));
-    return units.some((unit) => sameDimension(tag.unit, unit)) && wanted.test(spoken) && !unwanted.test(spoken);
+    return (units.length === 0 || units.some((unit) => sameDimension(tag.unit, unit))) && wanted.test(spoken) && !unwanted.test(spoken);
   });
 }
 
@@ -146,6 +108,7 @@ function proposal(assetId: string, kpi: Found, tags: readonly ProposalTag[]): Kp
     if (list.length > 0) findings.push(efficiencyFinding(code, "note", { tags: list.join(", "), ...more }));
   };
   findings.push(efficiencyFinding("proposal.found", "note", { name, formula: kpi.formula }));
+  if (kpi.assumed) findings.push(efficiencyFinding(kpi.assumed, "warning"));
   say("proposal.relevant", parts.relevant);
   if (parts.relevant.length + parts.settings.length === 0) {
     // Nothing was recognised: what nothing speaks against is better than an empty list, said as the guess it is.

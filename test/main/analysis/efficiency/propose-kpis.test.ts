@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { KpiProposal } from "#shared/domain/efficiency.ts";
 import { checkFormula } from "#shared/formula/check-formula.ts";
+import { kpiMeaning } from "../../../../main/analysis/efficiency/kpi-meaning.ts";
 import { proposeKpis } from "../../../../main/analysis/efficiency/propose-kpis.ts";
+import { stepsOf } from "../../../../main/analysis/efficiency/steps.ts";
 import { tagRole } from "../../../../main/analysis/efficiency/tag-roles.ts";
 import { sampleTags } from "../../../../main/sample/sample-tags.ts";
 
@@ -48,6 +50,67 @@ test("every proposed formula is understood on the tags it was found on, in the u
     expect(unit).not.toBeNull();
     expect(checkFormula(kpi.validWhen!, plant).findings).toEqual([]);
   }
+});
+
+const units = (tags: Record<string, string>) => Object.entries(tags).map(([name, unit]) => ({ name, unit, max: 100 }));
+
+test.each([
+  ["specific energy by mass", { motor_power: "kW", mill_throughput: "t/h" }, "specific-energy", "motor_power / mill_throughput", "kWh/t"],
+  ["coefficient of performance", { electric_power: "kW", cooling_output: "kW" }, "cop", "cooling_output / electric_power", ""],
+  ["heat rate", { fuel_input: "MW", generator_output: "MW" }, "heat-rate", "fuel_input / generator_output", "kJ/kWh"],
+  [
+    "boiler efficiency",
+    { steam_flow: "t/h", gas_flow: "Nm3/h", feedwater_temperature: "degC" },
+    "boiler-efficiency",
+    "steam_flow * (2780 [kJ/kg] - 4.19 [kJ/(kg*K)] * (feedwater_temperature - 0 [degC])) / (gas_flow * 10 [kWh/Nm3])",
+    "%",
+  ],
+  [
+    "boiler efficiency by fuel power",
+    { steam_flow: "kg/s", fuel_power: "MW" },
+    "boiler-efficiency",
+    "steam_flow * 2340 [kJ/kg] / fuel_power",
+    "%",
+  ],
+  [
+    "compressor efficiency",
+    { air_flow: "Nm3/min", active_power: "kW", outlet_pressure: "bar" },
+    "compressor-efficiency",
+    "1.01325 [bar] * air_flow / 1 [Nm3/h] * 1.073 [m3/h] * ln((outlet_pressure + 1.01325 [bar]) / 1.01325 [bar]) / active_power",
+    "%",
+  ],
+  ["yield", { product_flow: "t/h", raw_feed: "kg/h" }, "yield", "product_flow / raw_feed", "%"],
+  ["scrap rate", { scrap_count: "pcs/h", total_count: "pcs/h" }, "scrap-rate", "scrap_count / total_count", "%"],
+  ["OEE from its parts", { availability: "%", performance: "%", quality: "%" }, "oee", "availability * performance * quality", "%"],
+  ["OEE from good pieces", { good_parts: "pcs/min", rated_speed: "pcs/h" }, "oee-by-rate", "good_parts / rated_speed", "%"],
+])("%s is found on its tags, in a unit it can be shown in", (_, tags, id, formula, unit) => {
+  const { kpi } = propose(units(tags)).find((proposal) => proposal.kpi.id === `a:${id}`)!;
+  expect(kpi).toMatchObject({ formula, unit });
+  const columns = units(tags).map(({ name, unit: of }) => ({ tag: name, unit: of }));
+  expect(kpiMeaning(kpi, columns).findings.filter((f) => f.severity === "blocking")).toEqual([]);
+});
+
+test.each([
+  // 10 t/h of steam from water of 105 °C hold 6.5 MW; 722 Nm3/h of gas 7.22 MW.
+  ["boiler-efficiency", { steam_flow: "t/h", gas_flow: "Nm3/h" }, [10, 722.2], 90],
+  // 10 Nm3/min to 7 bar above the atmosphere take 37.6 kW at constant 20 °C: 60 kW are 62.7 %.
+  ["compressor-efficiency", { air_flow: "Nm3/min", active_power: "kW", outlet_pressure: "barg" }, [10, 60, 7], 62.6],
+])("the numbers of %s are those of a hand calculation", (id, tags, row, percent) => {
+  const { kpi } = propose(units(tags)).find((proposal) => proposal.kpi.id === `a:${id}`)!;
+  const columns = units(tags).map(({ name, unit }, j) => ({ tag: name, unit, values: new Float64Array(24).fill(row[j]!) }));
+  const frame = { time: Float64Array.from({ length: 24 }, (_, i) => i * 300_000), columns };
+  const { meaning } = kpiMeaning({ ...kpi, validWhen: null }, columns);
+  const { measured } = stepsOf(frame, meaning!, [], [{ from: 0, to: 7_200_000 }], 3_600_000);
+  expect(Math.abs(measured[0]! - percent)).toBeLessThan(0.4);
+});
+
+test("a total of a day is asked for by its unit: power shown in kWh/d is added up over the day", () => {
+  const columns = [{ tag: "power", unit: "kW", values: Float64Array.from({ length: 48 }, (_, i) => (i % 2 === 0 ? 10 : 30)) }];
+  const frame = { time: Float64Array.from({ length: 48 }, (_, i) => i * 3_600_000), columns };
+  const [{ kpi }] = propose(units({ power: "kW" })) as [KpiProposal];
+  const { meaning } = kpiMeaning({ ...kpi, formula: "power", unit: "kWh/d", relevantVariables: ["power"], validWhen: null }, columns);
+  const day = 86_400_000;
+  expect([...stepsOf(frame, meaning!, [], [{ from: 0, to: 2 * day }], day).measured]).toEqual([480, 480]);
 });
 
 test("a power plant's table without units is offered its output, the other columns as a guess that is said", () => {
