@@ -61,6 +61,16 @@ export const families = {
     en: "How far back the charts remember: each step doubles the window, beginning with the ten rows of the trailing mean; five steps are 320 rows. 0 leaves the Shewhart charts alone. A window that the reference period does not hold ten times is left out.",
     zh: "控制图回溯多远：从滑动均值的 10 行开始，每一步窗口加倍，五步为 320 行。0 表示只用休哈特图。参考期容纳不下十次的窗口不使用。",
   },
+  "family.control-charts.shape": { en: "Shape of a cycle", zh: "周期形状" },
+  "family.control-charts.shape.help": {
+    en: "Where the log has a single tag and that is cyclic, the shape of its last half cycle is compared with every shape of the reference period (matrix profile).",
+    zh: "当日志只有一个位号且呈周期性时，将其最近半个周期的形状与参考期的所有形状比较（矩阵剖面）。",
+  },
+  "family.fact.shapeWindow": { en: "Half a cycle, in rows", zh: "半个周期的行数" },
+  "family.statistic.shape": {
+    en: "Distance of the shape of the last half cycle from the nearest one of the reference (0 the same, 2 the opposite)",
+    zh: "最近半个周期的形状与参考期最相近形状的距离（0 相同，2 相反）",
+  },
   "family.fact.windows": { en: "CUSUM windows beyond the trailing mean", zh: "滑动均值之外的 CUSUM 窗口数" },
   "family.statistic.ewma": {
     en: "Exponentially weighted mean (EWMA) that is farthest off, in its own standard deviations",

@@ -103,14 +103,15 @@ function nab(dataDir: string | undefined) {
   const folder = dataDir && join(dataDir, "nab");
   if (!folder || !existsSync(folder)) return { skipped: "the data folder has no nab" };
   const files = nabFiles(folder);
-  const figures = quick.map(({ id }) => {
-    const alerts = new Map(files.map((file) => [file, alertsOf(file, id)]));
+  const asked = [
+    ...quick.map(({ id }) => ({ name: camel(id), id, params: {} })),
+    { name: "controlChartsWithoutShape", id: "control-charts", params: { shape: false } },
+  ];
+  const figures = asked.map(({ name, id, params }) => {
+    const alerts = new Map(files.map((file) => [file, alertsOf(file, id, params)]));
     const scores = limitShifts.map((shift) => nabScore(files, (file) => alerts.get(file)!(shift)));
     const best = Math.max(...scores);
-    return [
-      camel(id),
-      { standard: best, limitShift: limitShifts[scores.indexOf(best)]!, atTheLimit: scores[limitShifts.indexOf(0)]! },
-    ] as const;
+    return [name, { standard: best, limitShift: limitShifts[scores.indexOf(best)]!, atTheLimit: scores[limitShifts.indexOf(0)]! }] as const;
   });
   return { files: files.length, ...Object.fromEntries(figures) };
 }
@@ -118,10 +119,10 @@ function nab(dataDir: string | undefined) {
 const limitShifts = Array.from({ length: 65 }, (_, k) => (k - 24) / 4); // in log-odds: from a four-hundredth of the odds to twenty thousand times
 
 /** Rows at which alerts begin, learned from the probation; none where there is nothing to learn. */
-function alertsOf({ frame, probation }: NabFile, familyId: string): (shift: number) => number[] {
+function alertsOf({ frame, probation }: NabFile, familyId: string, params: Record<string, boolean>): (shift: number) => number[] {
   const { time } = frame;
   const reference = [{ from: time[0]!, to: time[probation]! }];
-  const { trained } = trainHealth({ frame, reference, familyId, params: {}, budget: defaultAlertBudget }, quietRun());
+  const { trained } = trainHealth({ frame, reference, familyId, params, budget: defaultAlertBudget }, quietRun());
   if (!trained) return () => [];
   const odds = trained.score.map((s) => (Number.isNaN(s) ? s : logOdds(s)));
   const { value, onDelayMs, offDelayMs } = trained.limit;

@@ -1,6 +1,7 @@
 import type { Column, Frame } from "#shared/domain/frame.ts";
 import { doubledWindows } from "../signal/doubled-windows.ts";
 import { runs } from "../signal/runs.ts";
+import { type CycleShapes, shapeDistances } from "./control-charts-shape.ts";
 
 /** What the charts of a model remember. */
 export interface ChartMemory {
@@ -9,6 +10,8 @@ export interface ChartMemory {
   /** Windows of the CUSUM beyond the trailing mean, each twice the one before. */
   readonly windows: number;
   readonly ewma: boolean;
+  /** Of the first tag, where it is cyclic. */
+  readonly shapes: CycleShapes;
 }
 
 // Rows of the trailing mean that comes in: values so far apart share no row.
@@ -27,22 +30,27 @@ export function remembered(rows: number, wished: number): { windows: number; ewm
 }
 
 /** Rows before a row that its charts rest on. */
-export const chartLookBack = ({ windows, ewma }: { windows: number; ewma: boolean }): number =>
-  stride * Math.max(2 ** windows - 1, ewma ? 2 ** ewmaDoublings - 1 : 0);
+export const chartLookBack = ({ windows, ewma, shapes }: ChartMemory): number =>
+  Math.max(stride * (2 ** windows - 1), ewma ? stride * (2 ** ewmaDoublings - 1) : 0, shapes.window - 1);
 
 const mark = "\u001f"; // no tag has it in its name
 
+export const shapeColumn = `${mark}shape`;
+
 export const isChartColumn = (tag: string): boolean => tag.includes(mark);
 
-/** The frame with the columns of the charts behind each tag: the means over the windows of the CUSUM, the shortest first, then the exponentially weighted mean. */
-export function chartColumns({ intervalMs, windows, ewma }: ChartMemory, frame: Frame): Frame {
+/**
+ * The frame with the columns of the charts behind each tag: the means over the windows of the CUSUM, the shortest first, then the exponentially weighted mean; last of all, of
+ * a cyclic tag, how far its shape is from those of the reference.
+ */
+export function chartColumns({ intervalMs, windows, ewma, shapes }: ChartMemory, frame: Frame): Frame {
   const found = runs(frame.time, gapIntervals * intervalMs);
-  return {
-    time: frame.time,
-    columns: frame.columns.flatMap((column): Column[] => {
-      const means = doubledWindows(column.values, found, { stride, doublings: windows });
-      const faded = ewma ? doubledWindows(column.values, found, { stride, doublings: ewmaDoublings, fade }).slice(-1) : [];
-      return [column, ...[...means, ...faded].map((values, k) => ({ ...column, tag: `${column.tag}${mark}${k}`, values }))];
-    }),
-  };
+  const first = frame.columns[0];
+  const distances = shapes.window > 0 && first ? [{ tag: shapeColumn, unit: "", values: shapeDistances(shapes, first.values, found) }] : [];
+  const charts = frame.columns.flatMap((column): Column[] => {
+    const means = doubledWindows(column.values, found, { stride, doublings: windows });
+    const faded = ewma ? doubledWindows(column.values, found, { stride, doublings: ewmaDoublings, fade }).slice(-1) : [];
+    return [column, ...[...means, ...faded].map((values, k) => ({ ...column, tag: `${column.tag}${mark}${k}`, values }))];
+  });
+  return { time: frame.time, columns: [...charts, ...distances] };
 }

@@ -5,7 +5,8 @@ import { completeRows } from "../signal/complete-rows.ts";
 import { covariance } from "../signal/covariance.ts";
 import { interval } from "../signal/interval.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
-import { type ChartMemory, chartColumns, chartLookBack, isChartColumn, remembered } from "./control-charts-memory.ts";
+import { type ChartMemory, chartColumns, chartLookBack, isChartColumn, remembered, shapeColumn } from "./control-charts-memory.ts";
+import { learnShapes, noShapes } from "./control-charts-shape.ts";
 import type { Contribution, ModelFamily } from "./family.ts";
 import { joined } from "./joined.ts";
 import { numberOf, numbersOf, textsOf } from "./saved.ts";
@@ -14,6 +15,8 @@ import { trainingSufficiency } from "./training-sufficiency.ts";
 const ControlChartsParams = z.object({
   /** How often the window of the CUSUM is doubled, beginning with the trailing mean; 0 leaves the Shewhart charts alone. */
   memory: z.int().min(0).max(6).default(5),
+  /** Whether the shape of a cycle is compared with the shapes of the reference, where a log has one tag and that is cyclic. */
+  shape: z.boolean().default(true),
 });
 type ControlChartsParams = z.infer<typeof ControlChartsParams>;
 
@@ -33,6 +36,10 @@ export interface ControlChartsState {
   /** Ninety-nine of a hundred reference rows have their largest squared EWMA, and the square of their largest CUSUM, below; 0 where there is none. */
   readonly ewmaIndexScale: number;
   readonly cusumIndexScale: number;
+  /** Rows of the shape that is compared, 0 where the tag is not cyclic or not alone; a stretch of the reference; its usual squared distance. */
+  readonly shapeWindow: number;
+  readonly shapeStretch: Float64Array;
+  readonly shapeScale: number;
 }
 
 const scaleShare = 0.99;
@@ -49,18 +56,21 @@ const allowance = 0.5;
  * Rows of a machine resemble their neighbours, and a chart that takes them as independent cries wolf. So each mean is measured by its own
  * standard deviation on the reference, and a window counts as many independent rows as its mean's variance says: n = variance of a row / variance of the mean.
  *
- * The index of a chart is its largest square over that square's 99 % quantile; score = index / (1 + index) of the largest of the three. Limits come from the alert
+ * A log with a single tag that is cyclic has a fourth chart: how far the shape of its last half cycle is from the nearest shape of the reference (discords of the matrix
+ * profile; see `matrixProfile`).
+ *
+ * The index of a chart is its largest square over that square's 99 % quantile; score = index / (1 + index) of the largest of them. Limits come from the alert
  * budget, where textbooks take them from the run length.
  */
 export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState> = {
   id: "control-charts",
   kind: "anomaly",
   params: ControlChartsParams,
-  alternatives: [{ memory: 0 }, { memory: 6 }],
+  alternatives: [{ memory: 0 }, { memory: 6 }, { shape: false }],
 
   sufficiency: (train) => trainingSufficiency(train),
 
-  fit(train: readonly Frame[], { memory }: ControlChartsParams, run: Run): ControlChartsState {
+  fit(train: readonly Frame[], { memory, shape }: ControlChartsParams, run: Run): ControlChartsState {
     const { tags, columns } = joined(train);
     const rows = completeRows(columns);
     run.tick(0, 3, "scales");
@@ -70,11 +80,12 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
     const intervalMs = intervals.length > 0 ? Math.min(...intervals) : Number.POSITIVE_INFINITY;
     run.tick(1, 3, "scales");
     const { windows, ewma } = remembered(rows.length, memory);
-    const shape: ChartMemory = { intervalMs, windows, ewma };
+    const shapes = shape && tags.length === 1 ? learnShapes(train.map((frame) => frame.columns[0]!.values)) : noShapes;
+    const charts: ChartMemory = { intervalMs, windows, ewma, shapes: noShapes };
     const windowScale = new Float64Array(tags.length * windows);
     const ewmaScale = new Float64Array(ewma ? tags.length : 0);
     for (const j of tags.keys()) {
-      const some = train.map((frame) => chartColumns(shape, { ...frame, columns: [frame.columns[j]!] }).columns.slice(1));
+      const some = train.map((frame) => chartColumns(charts, { ...frame, columns: [frame.columns[j]!] }).columns.slice(1));
       for (let k = 0; k < windows; k++)
         windowScale[j * windows + k] =
           deviationFrom(
@@ -89,33 +100,56 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
           ) || scale[j]!;
     }
     run.tick(2, 3, "scales");
-    const bare = { tags, mean, scale, intervalMs, ewmaScale, windowScale, deviationScale: 1, ewmaIndexScale: 1, cusumIndexScale: 1 };
-    const squares = train.map((frame) => largest(bare, chartColumns(shape, frame)));
+    const bare = {
+      tags,
+      mean,
+      scale,
+      intervalMs,
+      ewmaScale,
+      windowScale,
+      deviationScale: 1,
+      ewmaIndexScale: 1,
+      cusumIndexScale: 1,
+      ...noShape,
+    };
+    const squares = train.map((frame) => largest(bare, chartColumns(charts, frame)));
     run.tick(3, 3, "scales");
     const quantile = (of: "deviation" | "ewma" | "cusum") => {
       const known = sorted(Float64Array.from(squares.flatMap((s) => [...s[of]].filter(Number.isFinite))));
       return known.length === 0 ? 0 : Math.max(sortedQuantile(known, scaleShare), of === "cusum" ? 1 : leastScale);
     };
-    return { ...bare, deviationScale: quantile("deviation"), ewmaIndexScale: quantile("ewma"), cusumIndexScale: quantile("cusum") };
+    return {
+      ...bare,
+      deviationScale: quantile("deviation"),
+      ewmaIndexScale: quantile("ewma"),
+      cusumIndexScale: quantile("cusum"),
+      shapeWindow: shapes.window,
+      shapeStretch: shapes.stretch,
+      shapeScale: shapes.scale,
+    };
   },
 
   lookBack: {
-    rows: ({ windowScale, ewmaScale, tags }) => chartLookBack({ windows: windowScale.length / tags.length, ewma: ewmaScale.length > 0 }),
+    rows: (state) => chartLookBack(memoryOf(state)),
     widen: (state, frame) => chartColumns(memoryOf(state), frame),
   },
 
   score(state, frame) {
     const { deviation, ewma, cusum } = largest(state, frame);
+    const distance = frame.columns.find(({ tag }) => tag === shapeColumn)?.values;
     return {
       kind: "anomaly",
       score: deviation.map((square, i) => {
-        const index = indexOf(state, square, ewma[i]!, cusum[i]!);
+        const level = indexOf(state, square, ewma[i]!, cusum[i]!);
+        const shape = distance && !Number.isNaN(square) ? distance[i]! ** 2 / state.shapeScale : 0;
+        const index = shape > level ? shape : level;
         return index === Number.POSITIVE_INFINITY ? 1 : index / (1 + index);
       }),
       statistics: {
         deviation: deviation.map(Math.sqrt),
         ...(state.ewmaIndexScale > 0 ? { ewma: orNothing(ewma, deviation).map(Math.sqrt) } : {}),
         ...(state.cusumIndexScale > 0 ? { cusum: orNothing(cusum, deviation).map(Math.sqrt) } : {}),
+        ...(distance ? { shape: orNothing(distance, deviation) } : {}),
       },
     };
   },
@@ -127,7 +161,8 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
       time: frame.time.subarray(from, row + 1),
       columns: frame.columns.filter(({ tag }) => !isChartColumn(tag)).map((c) => ({ ...c, values: c.values.subarray(from, row + 1) })),
     };
-    const widened = chartColumns(memoryOf(state), until);
+    // One tag alone has a shape, and then all of the share.
+    const widened = chartColumns({ ...memoryOf(state), shapes: noShapes }, until);
     const last: Frame = {
       time: widened.time.subarray(row - from),
       columns: widened.columns.map((c) => ({ ...c, values: c.values.subarray(row - from) })),
@@ -148,9 +183,10 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
       .sort((a, b) => b.share - a.share);
   },
 
-  facts: ({ deviationScale, windowScale, tags }) => ({
+  facts: ({ deviationScale, windowScale, tags, shapeWindow }) => ({
     deviationScale: Math.sqrt(deviationScale),
     windows: windowScale.length / tags.length,
+    ...(shapeWindow > 0 ? { shapeWindow } : {}),
   }),
 
   serialize: (state) => ({ ...state }),
@@ -161,22 +197,45 @@ export const controlCharts: ModelFamily<ControlChartsParams, ControlChartsState>
     scale: numbersOf(saved, "scale"),
     deviationScale: numberOf(saved, "deviationScale"),
     ...(laterNames.every((name) => saved[name] === undefined) && saved.tags && saved.mean
-      ? { intervalMs: 0, ewmaScale: new Float64Array(), windowScale: new Float64Array(), ewmaIndexScale: 0, cusumIndexScale: 0 }
+      ? { intervalMs: 0, ewmaScale: new Float64Array(), windowScale: new Float64Array(), ewmaIndexScale: 0, cusumIndexScale: 0, ...noShape }
       : {
           intervalMs: numberOf(saved, "intervalMs"),
           ewmaScale: numbersOf(saved, "ewmaScale"),
           windowScale: numbersOf(saved, "windowScale"),
           ewmaIndexScale: numberOf(saved, "ewmaIndexScale"),
           cusumIndexScale: numberOf(saved, "cusumIndexScale"),
+          shapeWindow: numberOf(saved, "shapeWindow"),
+          shapeStretch: numbersOf(saved, "shapeStretch"),
+          shapeScale: numberOf(saved, "shapeScale"),
         }),
   }),
 };
 
 /** A model that knows none of these was saved before the charts had a memory: it has Shewhart charts alone. */
-const laterNames = ["intervalMs", "ewmaScale", "windowScale", "ewmaIndexScale", "cusumIndexScale"];
+const laterNames = [
+  "intervalMs",
+  "ewmaScale",
+  "windowScale",
+  "ewmaIndexScale",
+  "cusumIndexScale",
+  "shapeWindow",
+  "shapeStretch",
+  "shapeScale",
+];
 
-const memoryOf = ({ intervalMs, tags, windowScale, ewmaScale }: ControlChartsState): ChartMemory => ({
+const noShape = { shapeWindow: 0, shapeStretch: new Float64Array(), shapeScale: 0 };
+
+const memoryOf = ({
   intervalMs,
+  tags,
+  windowScale,
+  ewmaScale,
+  shapeWindow,
+  shapeStretch,
+  shapeScale,
+}: ControlChartsState): ChartMemory => ({
+  intervalMs,
+  shapes: { window: shapeWindow, stretch: shapeStretch, scale: shapeScale },
   windows: windowScale.length / tags.length,
   ewma: ewmaScale.length > 0,
 });
@@ -203,7 +262,7 @@ function indexOf(state: ControlChartsState, deviation: number, ewma: number, cus
 
 /** A chart that says nothing yet says 0 in a row that has a score. */
 const orNothing = (values: Float64Array, deviation: Float64Array): Float64Array =>
-  values.map((value, i) => (Number.isNaN(deviation[i]!) ? Number.NaN : Math.max(0, value)));
+  values.map((value, i) => (Number.isNaN(deviation[i]!) ? Number.NaN : value > 0 ? value : 0));
 
 /**
  * [rows] each: the largest square of the tags on each chart; −∞ where a chart has no full window yet.

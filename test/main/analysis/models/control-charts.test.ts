@@ -16,7 +16,7 @@ const frame = {
     { tag: "speed", unit: "rpm", values: Float64Array.from({ length: rows }, () => 1450 + 5 * normal()) },
   ],
 };
-const params = { memory: 5 };
+const params = { memory: 5, shape: true };
 const state = controlCharts.fit([frame], params, quietRun());
 const asked = (pressure: number, speed: number) => ({
   time: Float64Array.of(0),
@@ -36,7 +36,7 @@ test("the centre lines are the means of the reference, and the worst tag decides
 });
 
 test("one reference row in a hundred has a score above one half on each chart", () => {
-  const shewhart = controlCharts.fit([frame], { memory: 0 }, quietRun());
+  const shewhart = controlCharts.fit([frame], { memory: 0, shape: true }, quietRun());
   const { score } = controlCharts.score(shewhart, frame) as { score: Float64Array };
   expect(score.filter((s) => s > 0.5).length / rows).toBeCloseTo(0.01, 3);
 });
@@ -107,8 +107,37 @@ test("no window reaches over a gap, and none rests on more rows than it says", (
 });
 
 test("charts that were saved before they had a memory are Shewhart charts", () => {
-  const { intervalMs: _, ewmaScale: _1, windowScale: _2, ewmaIndexScale: _3, cusumIndexScale: _4, ...old } = controlCharts.serialize(state);
+  const { tags, mean, scale, deviationScale } = controlCharts.serialize(state);
+  const old = { tags: tags!, mean: mean!, scale: scale!, deviationScale: deviationScale! };
   const read = controlCharts.deserialize(old);
   expect(controlCharts.lookBack!.widen(read, frame)).toEqual(frame);
   expect(Object.keys((controlCharts.score(read, frame) as { statistics: object }).statistics)).toEqual(["deviation"]);
+});
+
+test("a cycle that lost its shape and kept its level is seen by the chart of shapes alone", () => {
+  const cycle = (rows: number, broken: number) =>
+    Float64Array.from({ length: rows }, (_, i) => {
+      const phase = (i % 100) / 100;
+      // The same values in the other order, once.
+      return Math.sin(2 * Math.PI * (i >= broken && i < broken + 100 ? 2 * phase : phase)) + 0.02 * normal();
+    });
+  const log = (values: Float64Array): Frame => ({
+    time: Float64Array.from({ length: values.length }, (_, i) => 60_000 * i),
+    columns: [{ tag: "pressure", unit: "bar", values }],
+  });
+  const reference = log(cycle(2000, -1000));
+  const charts = controlCharts.fit([reference], params, quietRun());
+  expect(charts.shapeWindow).toBe(50);
+  const answer = (of: typeof charts) =>
+    controlCharts.score(of, controlCharts.lookBack!.widen(of, log(cycle(1000, 500)))) as { score: Float64Array };
+  const { score } = answer(charts);
+  const blind = answer(controlCharts.fit([reference], { memory: 5, shape: false }, quietRun())).score;
+  const peak = (some: Float64Array, from: number, to: number) => Math.max(...some.subarray(from, to));
+  expect(peak(score, 500, 660)).toBeGreaterThan(0.95);
+  expect(peak(score, 660, 1000)).toBeLessThan(0.7);
+  expect(peak(blind, 500, 660)).toBeLessThan(0.7);
+});
+
+test("a log of several tags has no chart of shapes", () => {
+  expect(state.shapeWindow).toBe(0);
 });
