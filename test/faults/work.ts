@@ -102,9 +102,10 @@ export const work = {
     await bench.handlers.cases.reopen({ caseId: closed!.case.id });
   },
   "retire a model": async ({ bench }) => void (await bench.handlers.models.retire({ modelId: await model(bench) })),
+  "save a model": async ({ bench, logs }) =>
+    void (await bench.handlers.models.export({ modelId: await model(bench), path: join(logs, "pump.opmodel") })),
   "bring a model in": async ({ bench, logs }) => {
     const path = join(logs, "pump.opmodel");
-    await bench.handlers.models.export({ modelId: await model(bench), path });
     await finished(bench, await bench.handlers.models.import({ path, assetId: await asset(bench), chosen: {} }));
   },
   "remove a model": async ({ bench }) => void (await bench.handlers.health.remove({ modelId: await model(bench) })),
