@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useRef, useState } from "react";
 import type { Episode, Verdict } from "#shared/domain/health.ts";
 import { useJudge } from "../../data/use-judge.ts";
@@ -32,7 +33,15 @@ export interface Verdicts {
 /** Verdicts as they are given, and the way back. `onUndo` hears which episode was mended. */
 export function useVerdicts(onUndo: (episodeId: string) => void): Verdicts {
   const tell = useJudge();
-  const declining = useTell("health", "declineRecall", { changes: ["health", "cases"] });
+  const client = useQueryClient();
+  const declining = useTell("health", "declineRecall", {
+    changes: ["cases"],
+    // In place: a person must not wait between two keys.
+    onDone: (mended) =>
+      client.setQueryData<Episode[]>(["health", "episodes", { modelId: mended.modelId }], (known) =>
+        known?.map((episode) => (episode.id === mended.id ? mended : episode)),
+      ),
+  });
   const [deeds, setDeeds] = useState<readonly Deed[]>([]);
   const [drafts, setDrafts] = useState<Readonly<Record<string, Sayings>>>({});
   const causeField = useRef<HTMLInputElement | null>(null);
@@ -74,7 +83,7 @@ export function useVerdicts(onUndo: (episodeId: string) => void): Verdicts {
     say: (episode, said) => setDrafts((known) => ({ ...known, [episode.id]: said })),
     causeField,
     decline(episode) {
-      if (episode.recall && !declining.isPending) declining.mutate({ episodeId: episode.id, declined: !episode.recallDeclined });
+      if (episode.recall) declining.mutate({ episodeId: episode.id, declined: !episode.recallDeclined });
     },
     error: tell.error ?? declining.error,
     busy: tell.isPending,
