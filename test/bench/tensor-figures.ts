@@ -11,10 +11,14 @@ interface Measured {
   readonly tags: number;
 }
 
-/** Training and agreement of the tensor backends, each in a process of its own, in turns: seconds per epoch are the median of three. */
-export function tensorFigures() {
-  const wasm = [1, 2, 3].map(() => measured("wasm"));
-  const native = [1, 2, 3].map(() => measured("native"));
+/** Training and agreement of the tensor backends, each in a process of its own, in turns; the figures are the medians. */
+export function tensorFigures({ rows: asked = 50_000, repeats = 3 } = {}) {
+  const wasm: (Measured | string)[] = [];
+  const native: (Measured | string)[] = [];
+  for (let turn = 0; turn < repeats; turn++) {
+    wasm.push(measured("wasm", asked));
+    native.push(measured("native", asked));
+  }
   const first = wasm[0]!;
   if (typeof first === "string") return { skipped: first };
   const { rows, tags } = first;
@@ -38,17 +42,21 @@ const figuresOf = (all: readonly Measured[]) => ({
   gflops: middle(all.map((m) => m.gflops)),
 });
 
-const middle = (three: readonly number[]): number => [...three].sort((a, b) => a - b)[1]!;
+const middle = (several: readonly number[]): number => [...several].sort((a, b) => a - b)[Math.floor(several.length / 2)]!;
 
 const furthest = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((most, x, i) => Math.max(most, Math.abs(x - b[i]!)), a.length === b.length ? 0 : Number.POSITIVE_INFINITY);
 
 /** The measurement, or why there is none. */
-function measured(backend: "wasm" | "native"): Measured | string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "tensor-measurement.ts"), backend], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-  });
+function measured(backend: "wasm" | "native", rows: number): Measured | string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "tensor-measurement.ts"), backend, String(rows)],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+    },
+  );
   if (status === 0) return JSON.parse(stdout.slice(stdout.indexOf("{"))) as Measured;
   return stderr.match(/Error: (.*)/)?.[1] ?? `the measurement on ${backend} ended with code ${status}`;
 }

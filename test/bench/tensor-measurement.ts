@@ -1,4 +1,4 @@
-/** `node tensor-measurement.ts BACKEND`: one epoch of an autoencoder, a product of matrices, and what one and the same network answers, as JSON. */
+/** `node tensor-measurement.ts BACKEND ROWS`: one epoch of an autoencoder, a product of matrices, and what one and the same network answers, as JSON. */
 import { quietRun } from "#shared/domain/run.ts";
 import { autoencoder } from "../../main/analysis/models/autoencoder.ts";
 import { descend, forwardOnly } from "../../main/analysis/models/dense-net-descent.ts";
@@ -7,7 +7,7 @@ import { random } from "../../main/analysis/signal/random.ts";
 import { tensorBackend } from "../../main/compute/backend.ts";
 import { matrixSpeed } from "../../main/compute/matrix-speed.ts";
 
-const rows = 50_000;
+const rows = Number(process.argv[3]);
 const tags = 20;
 const batch = 256;
 const { tf } = await tensorBackend(process.argv[2] === "native" ? "native" : "wasm");
