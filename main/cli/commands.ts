@@ -9,6 +9,7 @@ import { proof } from "./commands/proof.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { score } from "./commands/score.ts";
+import { tags } from "./commands/tags.ts";
 import { train } from "./commands/train.ts";
 import type { Command } from "./frame/command.ts";
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   demo,
   inspect,
   importFiles,
+  tags,
   train,
   score,
   models,

@@ -40,13 +40,19 @@ const measuredTags = (store: ProjectStore, assetId: string): Tag[] =>
 const understood = (store: ProjectStore, assetId: string, definition: Definition) =>
   understandDerived(definition, measuredTags(store, assetId), store.catalog.derivedTags.list(assetId));
 
+function definitionOf(store: ProjectStore, assetId: string, name: string): DerivedTag {
+  const found = store.catalog.derivedTags.find(tagId(assetId, name));
+  if (!found) throw problem("derived.none", `There is no derived tag called “${name}”.`, { name });
+  return found;
+}
+
 async function save(
   bench: Bench,
   { assetId, name, formula, unit, note, replaces }: Definition & { assetId: string; note: string; replaces: string | null },
 ): Promise<DerivedTag> {
   const { store } = bench;
   const { catalog } = store;
-  const before = replaces === null ? undefined : catalog.derivedTags.get(tagId(assetId, replaces));
+  const before = replaces === null ? undefined : definitionOf(store, assetId, replaces);
   if (/["\p{Cc}]/u.test(name))
     throw problem("derived.name-wrong", `“${name}” cannot be a tag: quotation marks are not possible in a name.`, { name });
   if (name !== replaces && catalog.tags.list(assetId).some((tag) => tag.name === name)) {
@@ -94,7 +100,7 @@ async function save(
 async function remove(bench: Bench, assetId: string, name: string, force: boolean): Promise<null> {
   const { store } = bench;
   const { catalog } = store;
-  const tag = catalog.derivedTags.get(tagId(assetId, name));
+  const tag = definitionOf(store, assetId, name);
   const { measures, derived, models, kpis } = usesOf(store, assetId, name);
   refuseLocked(name, { measures, derived });
   const count = models.length + kpis.length;

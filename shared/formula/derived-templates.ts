@@ -143,17 +143,33 @@ type Source = Pick<Tag, "name" | "unit">;
 export const tagsFor = (slot: TemplateSlot, tags: readonly Source[]): Source[] =>
   slot.fits.length === 0 ? [...tags] : tags.filter((tag) => tag.unit !== "" && slot.fits.some((unit) => sameDimension(tag.unit, unit)));
 
-/** The likeliest tag of each slot by unit and name, each tag once; "" where none fits. */
+/**
+ * The likeliest tag of each slot by unit and name, each tag once; "" where none fits. Tags of one machine, what stands before the last dot of a
+ * name, are kept together where they can be.
+ */
 export function likelyTags(template: DerivedTemplate, tags: readonly Source[]): Record<string, string> {
+  const machines = [...new Set(tags.map((tag) => machineOf(tag.name)))];
+  const tries = [...machines.map((machine) => tags.filter((tag) => machineOf(tag.name) === machine)), tags].map((some) =>
+    filledSlots(template, some),
+  );
+  return tries.reduce((best, next) => (next.spokenFor > best.spokenFor ? next : best)).found;
+}
+
+/** `spokenFor` counts slots that are filled, and once more those whose tag's name speaks for it. */
+function filledSlots(template: DerivedTemplate, tags: readonly Source[]): { found: Record<string, string>; spokenFor: number } {
   const taken = new Set<string>();
   const found: Record<string, string> = {};
+  let spokenFor = 0;
   for (const slot of template.slots) {
     const fitting = tagsFor(slot, tags).filter((tag) => !taken.has(tag.name));
-    const likely = fitting.find((tag) => slot.words.test(spoken(tag.name))) ?? fitting[0];
+    const told = fitting.filter((tag) => slot.words.test(spoken(tag.name)));
+    const likely = told.find((tag) => !besides.test(spoken(tag.name))) ?? told[0] ?? fitting[0];
     found[slot.id] = likely?.name ?? "";
-    if (likely) taken.add(likely.name);
+    if (!likely) continue;
+    taken.add(likely.name);
+    spokenFor += told.length > 0 ? 2 : 1;
   }
-  return found;
+  return { found, spokenFor };
 }
 
 /** What a template makes of the chosen tags; undefined while one is missing. */
@@ -169,5 +185,8 @@ export function filledTemplate(
   return { name: machine + template.name(chosen), formula: template.formula(written, span), unit: template.unit };
 }
 
+// Beside the main stream of a machine, or not measured at all.
+const besides = /\b(seal|leak|leakage|flush|coolant|cooling|oil|recirculation|bypass|demand|setpoint|sp|drop|differential)\b/i;
+const machineOf = (tag: string): string => tag.slice(0, Math.max(0, tag.lastIndexOf(".")));
 const lastPart = (tag: string | undefined): string => (tag ?? "").slice((tag ?? "").lastIndexOf(".") + 1).replace(/"/g, "");
 const spoken = (tag: string): string => tag.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/[^\p{L}\p{N}]+/gu, " ");

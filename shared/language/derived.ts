@@ -15,6 +15,7 @@ export const derived = {
     en: "{count} {count:model or KPI reads|models and KPIs read} {name}; remove it all the same, or remove them first.",
     zh: "有 {count} 个模型和 KPI 使用 {name}；可以仍然移除，或先移除它们。",
   },
+  "derived.none": { en: "There is no derived tag called “{name}”.", zh: "没有名为“{name}”的派生位号。" },
   "derived.unknown": { en: 'The project holds no derived tag "{id}".', zh: "项目中没有派生位号“{id}”。" },
 
   // The form

@@ -58,7 +58,12 @@ async function pictures(plant: Plant, { language, theme, size }: (typeof looks)[
     mkdirSync(out, { recursive: true });
     await page.screenshot({ path: join(out, `${plant.name}-${name}-${language}-${theme}-${size}.png`) });
   };
-  const press = (name: string) => page.getByRole("button", { name, exact: true }).first().click();
+  // Some buttons carry a count behind their name.
+  const press = (name: string) =>
+    page
+      .getByRole("button", { name: new RegExp(`^${name}( \\d+|\\d*)$`) })
+      .first()
+      .click();
   const screen = (name: "board" | "health" | "explore") =>
     page
       .getByRole("navigation", { name: say("app.navigation") })

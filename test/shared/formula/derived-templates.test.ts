@@ -44,6 +44,18 @@ test("pressures are told apart by their names", () => {
   expect(likelyTags(pressure, tags)).toEqual({ outlet: "P1.discharge_pressure", inlet: "P1.suction_pressure" });
 });
 
+test("tags of one machine are kept together, and the main stream comes before what flows beside it", () => {
+  const power = derivedTemplates.find(({ id }) => id === "hydraulic-power")!;
+  const plant = [
+    { name: "HX1.coolant_flow", unit: "m3/h" },
+    { name: "HX1.pressure_drop", unit: "bar" },
+    { name: "P1.demand", unit: "m3/h" },
+    { name: "P1.a_seal_flow", unit: "l/h" },
+    ...tags,
+  ];
+  expect(likelyTags(power, plant)).toEqual({ flow: "P1.flow", outlet: "P1.discharge_pressure", inlet: "P1.suction_pressure" });
+});
+
 test("where no tag fits a place the template is not filled", () => {
   const heat = derivedTemplates.find(({ id }) => id === "heat-flow")!;
   expect(filledTemplate(heat, likelyTags(heat, tags.slice(0, 2)), "")).toBeUndefined();
