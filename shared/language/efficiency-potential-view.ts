@@ -120,6 +120,8 @@ export const efficiencyPotentialView = {
     en: "{tag} has more than {most} different values: it does not tell products apart.",
     zh: "{tag} 的取值超过 {most} 种，无法用于区分产品。",
   },
+  "efficiency.split.loss-is": { en: "Loss: {amount}", zh: "损失：{amount}" },
+  "efficiency.split.gain-is": { en: "Gain: {amount}", zh: "收益：{amount}" },
   "efficiency.split.crew": { en: "Crew", zh: "班组" },
   "efficiency.split.product": { en: "Product", zh: "产品" },
   "efficiency.split.regime": { en: "Regime", zh: "工况" },

@@ -22,6 +22,7 @@ import { canBeShownIn, resolutions, unitsFor } from "./kpi-draft.ts";
 import { ProposalCards } from "./proposal-cards.tsx";
 import { quotedTag } from "./quoted-tag.ts";
 import { type Role, RoleTable } from "./role-table.tsx";
+import { StaticFactorsField } from "./static-factors-field.tsx";
 import { useFormulaCheck } from "./use-formula-check.ts";
 import type { KpiDraft } from "./use-kpi-draft.ts";
 
@@ -190,6 +191,11 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
                     value={String(kpi.resolutionMs)}
                     onChange={(ms) => ms && change({ resolutionMs: Number(ms) })}
                   />
+                  <StaticFactorsField
+                    factors={kpi.staticFactors ?? []}
+                    tags={tags}
+                    onChange={(staticFactors) => change({ staticFactors })}
+                  />
                 </div>
               </Collapse>
             </div>
@@ -203,6 +209,11 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
             onRole={(tag, role, has) =>
               change({ [listOf[role]]: has ? [...tagsWith(kpi, role), tag] : tagsWith(kpi, role).filter((name) => name !== tag) })
             }
+            directionOf={(tag) => kpi.directions?.[tag] ?? null}
+            onDirection={(tag, direction) => {
+              const { [tag]: _, ...others } = kpi.directions ?? {};
+              change({ directions: direction ? { ...others, [tag]: direction } : others });
+            }}
           />
         </Panel>
       </div>

@@ -1,5 +1,5 @@
 import { Badge, Table } from "@mantine/core";
-import type { EfficiencyModel } from "#shared/domain/efficiency.ts";
+import type { BaselineCandidate, EfficiencyModel } from "#shared/domain/efficiency.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
@@ -7,6 +7,7 @@ import { useSay } from "../../app/language.tsx";
 import { NumberCell } from "../../ui/number-cell.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
+import { candidateVerdict } from "./candidate-verdict.ts";
 import classes from "./efficiency.module.css";
 
 /** How far the expectation was off on what it had not seen, in words and beside the other kinds that were tried. */
@@ -15,6 +16,11 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
   const { error, candidates, kpi } = model;
   const percent = (share: number, sign = false): string => formatQuantity(share * 100, "%", { significant: 2, sign });
   const sentence = error.scheme === "row-blocks" ? "efficiency.error.words-rows" : "efficiency.error.words";
+  const verdictOn = (candidate: BaselineCandidate): string => {
+    const verdict = candidateVerdict(candidate, candidates, model.familyId);
+    if (verdict.kind === "worse") return say("efficiency.candidates.why.worse", { percent: percent(verdict.percent / 100) });
+    return say(`efficiency.candidates.why.${verdict.kind}`, verdict.kind === "set-aside" ? { tags: verdict.tags } : {});
+  };
   const joint = say.language === "zh" ? "" : " ";
   return (
     <Panel title={say("efficiency.error.title")}>
@@ -36,6 +42,7 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
             <Table.Th ta="right">{say("efficiency.candidates.cv")}</Table.Th>
             <Table.Th ta="right">{say("efficiency.candidates.nmbe")}</Table.Th>
             <Table.Th ta="right">{say("efficiency.candidates.r2")}</Table.Th>
+            <Table.Th>{say("efficiency.candidates.why")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -49,6 +56,7 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
               <NumberCell value={candidate.error.cvRmse * 100} unit="%" format={{ significant: 3 }} />
               <NumberCell value={candidate.error.nmbe * 100} unit="%" format={{ significant: 2, sign: true }} />
               <Table.Td ta="right">{formatNumber(candidate.error.r2, { decimals: 3 })}</Table.Td>
+              <Table.Td className={classes.soft ?? ""}>{verdictOn(candidate)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

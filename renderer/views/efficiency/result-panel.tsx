@@ -12,6 +12,7 @@ import classes from "./efficiency.module.css";
 import { ErrorPanel } from "./error-panel.tsx";
 import { FrontierPanel } from "./frontier-panel.tsx";
 import { Headline } from "./headline.tsx";
+import { parts } from "./parts.ts";
 import { ResultCharts } from "./result-charts.tsx";
 import { SharesPanel } from "./shares-panel.tsx";
 import { SplitPanel } from "./split-panel.tsx";
@@ -37,19 +38,27 @@ export function ResultPanel({ model, onAgain, onRemoved }: Props) {
   const findings = [...result.findings, ...model.findings];
   return (
     <>
-      <Headline model={model} result={result} />
-      <ResultCharts model={model} result={result} frontier={frontier} />
+      <Headline model={model} result={result} frontier={frontier} price={typed.data ?? null} />
+      <div id={parts.curves}>
+        <ResultCharts model={model} result={result} frontier={frontier} />
+      </div>
       <ProblemNotice problem={potential.error} />
       {potential.isSuccess && (
         <div className={classes.potential}>
-          <FrontierPanel model={model} result={result} frontier={frontier} price={typed.data ?? null} />
-          <SplitPanel model={model} result={result} split={split} frontier={frontier} price={typed.data ?? null} />
+          <div id={parts.frontier}>
+            <FrontierPanel model={model} result={result} frontier={frontier} price={typed.data ?? null} />
+          </div>
+          <div id={parts.split}>
+            <SplitPanel model={model} result={result} split={split} frontier={frontier} price={typed.data ?? null} />
+          </div>
         </div>
       )}
       <AdvicePanel model={model} stepMs={result.stepMs} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <ValuePanel model={model} result={result} />
+          <div id={parts.value}>
+            <ValuePanel model={model} result={result} />
+          </div>
           <SharesPanel model={model} />
         </div>
         <div className={classes.column}>

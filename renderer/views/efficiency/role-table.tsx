@@ -1,7 +1,8 @@
-import { Badge, Checkbox, TextInput } from "@mantine/core";
+import { Badge, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
+import type { Direction } from "#shared/domain/kpi.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { useSay } from "../../app/language.tsx";
@@ -13,6 +14,9 @@ interface Props {
   readonly tags: readonly Tag[];
   readonly has: (tag: string, role: Role) => boolean;
   readonly onRole: (tag: string, role: Role, has: boolean) => void;
+  /** What is known of a relevant variable beforehand; null for nothing. */
+  readonly directionOf: (tag: string) => Direction | null;
+  readonly onDirection: (tag: string, direction: Direction | null) => void;
   /** Tags that stand in the formula. */
   readonly inFormula: ReadonlySet<string>;
 }
@@ -20,7 +24,7 @@ interface Props {
 const roles: readonly Role[] = ["relevant", "controllable", "constraint"];
 
 /** What each tag is to the KPI: it moves it, it can be set, both, or neither. */
-export function RoleTable({ tags, has, onRole, inFormula }: Props) {
+export function RoleTable({ tags, has, onRole, directionOf, onDirection, inFormula }: Props) {
   const say = useSay();
   const [filter, setFilter] = useState("");
   const wanted = filter.trim().toLowerCase();
@@ -75,6 +79,21 @@ export function RoleTable({ tags, has, onRole, inFormula }: Props) {
                 onChange={(event) => onRole(name, role, event.currentTarget.checked)}
               />
             ))}
+            {has(name, "relevant") && (
+              <NativeSelect
+                size="xs"
+                className={classes.direction ?? ""}
+                title={say("efficiency.direction.help")}
+                aria-label={`${name}: ${say("efficiency.direction.title")}`}
+                data={[
+                  { value: "", label: say("efficiency.direction.free") },
+                  { value: "rises", label: say("efficiency.direction.rises") },
+                  { value: "falls", label: say("efficiency.direction.falls") },
+                ]}
+                value={directionOf(name) ?? ""}
+                onChange={(event) => onDirection(name, (event.currentTarget.value || null) as Direction | null)}
+              />
+            )}
           </li>
         ))}
       </ul>

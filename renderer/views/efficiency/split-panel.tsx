@@ -1,5 +1,6 @@
-import { SegmentedControl, Table } from "@mantine/core";
+import { Button, Loader, SegmentedControl, Select, Table } from "@mantine/core";
 import { useState } from "react";
+import type { CrewCalendar } from "#shared/domain/crew-calendar.ts";
 import type { EfficiencyModel, EfficiencyResult, ValueInput } from "#shared/domain/efficiency.ts";
 import type { Frontier, LossSplit, SplitGroup } from "#shared/domain/efficiency-potential.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -7,10 +8,15 @@ import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import { type Say, useSay } from "../../app/language.tsx";
 import { type Bar, BarChart } from "../../charts/bar-chart.tsx";
+import { useAsk } from "../../data/use-ask.ts";
 import { NumberCell } from "../../ui/number-cell.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { co2Of } from "./co2-of.ts";
+import { CrewForm } from "./crew-form.tsx";
 import classes from "./efficiency.module.css";
 import { moneyOf } from "./money-of.ts";
+import { useSplitGroups } from "./use-split-groups.ts";
 
 interface Props {
   readonly model: EfficiencyModel;
@@ -22,7 +28,7 @@ interface Props {
   readonly price: ValueInput | null;
 }
 
-const kinds = ["period", "shift", "load", "day"] as const satisfies readonly SplitGroup["kind"][];
+const kinds = ["period", "shift", "crew", "product", "regime", "load", "day"] as const satisfies readonly SplitGroup["kind"][];
 const shiftHours = 8;
 
 /** Why the KPI differs from the baseline period: a waterfall of what each relevant variable accounts for and what is left. */
@@ -30,17 +36,32 @@ export function SplitPanel({ model, result, split, frontier, price }: Props) {
   const say = useSay();
   const [kind, setKind] = useState<SplitGroup["kind"]>("period");
   const [chosen, setChosen] = useState<number | null>(null);
+  const [productTag, setProductTag] = useState<string | null>(null);
+  const [typing, setTyping] = useState(false);
+  const tags = useAsk("project", "tags", { assetId: model.assetId }, { enabled: kind === "product" });
+  const rota = useAsk("efficiency", "crews", { assetId: model.assetId }, { enabled: kind === "crew" });
+  const { groups, isPending, error } = useSplitGroups(model.id, split, kind, productTag);
   if (!split)
     return (
       <Panel title={say("efficiency.split.title")}>
         <p className={classes.help}>{say("efficiency.split.none")}</p>
       </Panel>
     );
-  const groups = split.groups.filter((group) => group.kind === kind);
-  const shown = groups.find(({ key }) => key === chosen) ?? groups[0]!;
+  const shown = groups.find(({ key }) => key === chosen) ?? groups[0];
   const kpi = (value: number): string => formatQuantity(value, result.unit, { significant: 4 });
   const unitOf = (tag: string): string => model.inputs.find((input) => input.tag === tag)?.unit ?? "";
-  const name = (group: SplitGroup): string => groupName(say, group, split.bandTag, unitOf(split.bandTag));
+  const name = (group: SplitGroup): string =>
+    groupName(say, group, kind === "product" ? (productTag ?? "") : split.bandTag, unitOf(split.bandTag));
+  const lossWords = (amount: number): string =>
+    say(amount > 0 ? "efficiency.split.loss-is" : "efficiency.split.gain-is", {
+      amount: [
+        formatQuantity(Math.abs(amount), result.excessUnit, { significant: 3 }),
+        moneyOf(Math.abs(amount), price),
+        co2Of(Math.abs(amount), price),
+      ]
+        .filter((part) => part !== undefined)
+        .join(" · "),
+    });
   return (
     <Panel
       title={say("efficiency.split.title")}
@@ -57,7 +78,40 @@ export function SplitPanel({ model, result, split, frontier, price }: Props) {
         />
       }
     >
-      {kind !== "period" && (
+      {kind === "product" && (
+        <Select
+          size="xs"
+          mb={8}
+          maw={320}
+          searchable
+          label={say("efficiency.split.product-tag")}
+          data={(tags.data ?? []).filter((tag) => tag.valid > 0).map((tag) => tag.name)}
+          value={productTag}
+          onChange={(tag) => {
+            setProductTag(tag);
+            setChosen(null);
+          }}
+        />
+      )}
+      {kind === "crew" && rota.isSuccess && (typing || !rota.data) && (
+        <CrewForm
+          assetId={model.assetId}
+          calendar={rota.data}
+          anchor={result.reportingPeriod.ranges[0]?.from ?? 0}
+          onKept={() => setTyping(false)}
+        />
+      )}
+      {kind === "crew" && rota.data && !typing && (
+        <Button size="compact-xs" variant="default" mb={6} onClick={() => setTyping(true)}>
+          {say("efficiency.crews.change")}
+        </Button>
+      )}
+      <ProblemNotice problem={error} />
+      {isPending && <Loader size="sm" aria-label={say("ui.loading")} />}
+      {!shown && !isPending && !error && !(kind === "crew" && typing) && (
+        <p className={classes.help}>{nothingBecause(say, kind, productTag, rota.data ?? null)}</p>
+      )}
+      {kind !== "period" && shown && (
         <div className={classes.groups}>
           <Table aria-label={say("efficiency.split.by")} stickyHeader>
             <Table.Thead>
@@ -92,24 +146,31 @@ export function SplitPanel({ model, result, split, frontier, price }: Props) {
           </Table>
         </div>
       )}
-      {kind !== "period" && <h3 className={classes.small}>{name(shown)}</h3>}
-      {kind === "day" && frontier && <p className={classes.words}>{bestOfDay(say, frontier, shown.key, kpi)}</p>}
-      <div className={classes.waterfall}>
-        <BarChart
-          label={say("efficiency.split.title")}
-          unit={result.unit}
-          bars={waterfall(say, model, split, shown, (value) => {
-            const amount = value * shown.throughput * split.scale;
-            const parts = [
-              formatQuantity(value, result.unit, { decimals: decimalsBeside(shown.start), sign: true }),
-              formatQuantity((100 * value) / shown.start, "%", { decimals: 1, sign: true }),
-              moneyOf(amount, price, true) ?? formatQuantity(amount, result.excessUnit, { significant: 3, sign: true }),
-            ];
-            return parts.join(" · ");
-          })}
-        />
-      </div>
-      <p className={classes.help}>{say("efficiency.split.help", { start: kpi(shown.start), measured: kpi(shown.measured) })}</p>
+      {kind !== "period" && shown && <h3 className={classes.small}>{name(shown)}</h3>}
+      {kind === "day" && frontier && shown && <p className={classes.words}>{bestOfDay(say, frontier, shown.key, kpi)}</p>}
+      {shown && (
+        <>
+          <div className={classes.waterfall}>
+            <BarChart
+              label={say("efficiency.split.title")}
+              unit={result.unit}
+              bars={waterfall(say, model, split, shown, (value) => {
+                const amount = value * shown.throughput * split.scale;
+                const parts = [
+                  formatQuantity(value, result.unit, { decimals: decimalsBeside(shown.start), sign: true }),
+                  formatQuantity((100 * value) / shown.start, "%", { decimals: 1, sign: true }),
+                  moneyOf(amount, price, true) ?? formatQuantity(amount, result.excessUnit, { significant: 3, sign: true }),
+                ];
+                return parts.join(" · ");
+              })}
+            />
+          </div>
+          <p className={classes.words} data-testid="split-loss">
+            {lossWords(lossAmount(model, split, shown))}
+          </p>
+          <p className={classes.help}>{say("efficiency.split.help", { start: kpi(shown.start), measured: kpi(shown.measured) })}</p>
+        </>
+      )}
     </Panel>
   );
 }
@@ -160,7 +221,16 @@ function waterfall(say: Say, model: EfficiencyModel, split: LossSplit, group: Sp
   return [...parts, rest, { id: "(total)", label: say("efficiency.split.total"), value: whole, tone: "soft", text: text(whole) }];
 }
 
-function groupName(say: Say, { kind, key, low, high }: SplitGroup, tag: string, unit: string): string {
+/** Why there are no groups of that kind, and the way to some. */
+function nothingBecause(say: Say, kind: SplitGroup["kind"], productTag: string | null, rota: CrewCalendar | null): string {
+  if (kind === "product" && productTag === null) return say("efficiency.split.product-pick");
+  if (kind === "regime") return say("efficiency.split.no-regimes");
+  return say(kind === "crew" && !rota ? "efficiency.split.no-crews" : "efficiency.split.none-of");
+}
+
+function groupName(say: Say, { kind, key, low, high, label }: SplitGroup, tag: string, unit: string): string {
+  if (label) return label;
+  if (kind === "product") return say("efficiency.split.product-name", { tag, value: formatNumber(key, { significant: 6 }) });
   if (kind === "day") return formatTime(key, { precision: "day" });
   if (kind === "shift") return say("efficiency.split.shift-name", { from: key, to: (key + shiftHours) % 24 });
   if (kind !== "load") return say("efficiency.split.period");

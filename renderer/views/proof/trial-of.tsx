@@ -169,7 +169,7 @@ function AboutPanel({ trial, onRemoved }: Props) {
     ]),
     ...wish.watch.map(({ tag, unit: tagUnit, low, high }): [string, string] => [
       say("report.trial.watch", { tag }),
-      `${bound(low, tagUnit)} – ${bound(high, tagUnit)}`,
+      low === null && high === null ? "–" : `${bound(low, tagUnit)} – ${bound(high, tagUnit)}`,
     ]),
     [say("trial-view.form.history"), wish.history.ranges.map(({ from, to }) => `${day(from)} – ${day(to)}`).join(", ")],
     [say("trial-view.form.gain"), formatQuantity(wish.expected.percent, "%", { significant: 3 })],

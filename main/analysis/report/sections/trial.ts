@@ -53,7 +53,7 @@ export function trialBlocks(of: Trial, words: Words): Block[] {
         })),
         ...watch.map(({ tag, unit: tagUnit, low, high }) => ({
           label: words.say("report.trial.watch", { tag }),
-          cell: `${bound(low, tagUnit)} – ${bound(high, tagUnit)}`,
+          cell: low === null && high === null ? "–" : `${bound(low, tagUnit)} – ${bound(high, tagUnit)}`,
         })),
         {
           label: words.say("report.trial.expected"),

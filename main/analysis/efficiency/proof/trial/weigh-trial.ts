@@ -19,6 +19,9 @@ const pairsUntold = 12;
 const spareShare = 0.1;
 const leastSpare = 2;
 
+// Of a baseline's findings: seasons and drifts fall out of a pair of neighbours.
+const ofTrials: readonly string[] = ["proof.baseline-fit", "proof.baseline-fit-poor", "proof.driver-silent"];
+
 /** Everything that is known of a trial before its plan is locked. */
 export interface TrialWeighing extends Omit<WeighedTrial, "draftId" | "wish"> {
   /** Learned from the history, to take load and weather out of the noise; null where none could be. */
@@ -67,7 +70,7 @@ export function weighTrial(frame: Frame, wish: TrialWish): TrialWeighing {
       ...findings,
       ...(wish.pairs === null && spare > 0 ? [proofFinding("trial.spare", "note", { pairs: spare })] : []),
       ...planFindings(wish, plan, pairs, provable),
-      ...(baseline?.findings ?? noBaseline(wish)),
+      ...(baseline?.findings.filter(({ code }) => ofTrials.includes(code)) ?? noBaseline(wish)),
     ],
   };
 }
