@@ -71,6 +71,14 @@ export class Collection<T> {
     return this.#db.prepare("SELECT id FROM noun WHERE kind = ?").pluck().all(this.#kind) as string[];
   }
 
+  /** Of those of one parent, readable or not; the oldest first. */
+  idsOf(parent: string): string[] {
+    return this.#db
+      .prepare("SELECT id FROM noun WHERE kind = ? AND parent = ? ORDER BY createdAt, rowid")
+      .pluck()
+      .all(this.#kind, parent) as string[];
+  }
+
   remove(id: string): void {
     this.#db.prepare("DELETE FROM noun WHERE kind = ? AND id = ?").run(this.#kind, id);
   }

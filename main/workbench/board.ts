@@ -39,10 +39,10 @@ const newestOf = (times: readonly (LogTimes | undefined)[]): number | null =>
   times.reduce<number | null>((latest, log) => (log ? Math.max(log.to, latest ?? log.to) : latest), null);
 
 /** When a log begins and ends and how it ticks, over all its imports; undefined without rows. */
-function logTimes({ catalog }: ProjectStore, assetId: string): LogTimes | undefined {
-  const logs = catalog.imports
-    .list(assetId)
-    .flatMap(({ report }) => (report.from === null || report.to === null ? [] : [{ ...report, from: report.from, to: report.to }]))
+function logTimes(store: ProjectStore, assetId: string): LogTimes | undefined {
+  const logs = store.catalog.imports
+    .idsOf(assetId)
+    .flatMap((id) => importTimes(store, id) ?? [])
     .sort((a, b) => a.from - b.from);
   if (logs.length === 0) return undefined;
   let to = logs[0]!.to;
@@ -51,7 +51,20 @@ function logTimes({ catalog }: ProjectStore, assetId: string): LogTimes | undefi
     longestGapMs = Math.max(longestGapMs, log.longestGapMs, log.from - to);
     to = Math.max(to, log.to);
   }
-  return { from: logs[0]!.from, to, intervalMs: Math.max(0, logs.at(-1)!.intervalMs || 0), longestGapMs };
+  return { from: logs[0]!.from, to, intervalMs: logs.at(-1)!.intervalMs, longestGapMs };
+}
+
+/** An import never changes once it is committed, and its repair report is long to read. */
+const importsRead = new WeakMap<ProjectStore, Map<string, LogTimes | undefined>>();
+
+function importTimes(store: ProjectStore, importId: string): LogTimes | undefined {
+  const read = importsRead.get(store) ?? new Map<string, LogTimes | undefined>();
+  importsRead.set(store, read);
+  if (!read.has(importId)) {
+    const { from, to, intervalMs, longestGapMs } = store.catalog.imports.get(importId).report;
+    read.set(importId, from === null || to === null ? undefined : { from, to, intervalMs: Math.max(0, intervalMs || 0), longestGapMs });
+  }
+  return read.get(importId);
 }
 
 function rowOf(store: ProjectStore, asset: Asset, log: LogTimes | undefined, newest: number | null): BoardRow {

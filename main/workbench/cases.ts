@@ -57,7 +57,7 @@ function detailOf(store: ProjectStore, one: Case): CaseDetail {
 /** Projects of before had no cases: those that are due are opened when somebody looks. */
 function openMissing(store: ProjectStore, newId: () => string): void {
   const { catalog } = store;
-  const due = catalog.assets.list().filter(({ id }) => catalog.healthModels.list(id).length > 0 && !catalog.cases.list(id).some(isOpen));
+  const due = catalog.assets.list().filter(({ id }) => catalog.healthModels.idsOf(id).length > 0 && !catalog.cases.list(id).some(isOpen));
   if (due.length > 0)
     catalog.commit(() => {
       for (const { id } of due) keepCases(store, id, newId);

@@ -39,5 +39,4 @@ async function lookAt(bench: Bench, store: ProjectStore, assetId: string): Promi
   return vitals;
 }
 
-const keyOf = (store: ProjectStore, assetId: string): string =>
-  [vitalRules, ...store.catalog.imports.list(assetId).map(({ id }) => id)].join(" ");
+const keyOf = (store: ProjectStore, assetId: string): string => [vitalRules, ...store.catalog.imports.idsOf(assetId)].join(" ");

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Board } from "#shared/domain/board.ts";
 import { askOnce } from "../../data/use-ask.ts";
 
-const toldEvery = 10; // assets: with each answer the whole board would be asked again
+const toldEvery = 25; // assets: with each answer the whole board would be asked again
 
 /** Has the sensors of assets looked at that nobody has looked at since their last import, one asset after the other. */
 export function useVitalChecks(board: Board | undefined): void {
