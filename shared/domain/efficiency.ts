@@ -35,6 +35,8 @@ export const BaselineCandidate = z.object({
   error: BaselineError,
   /** Standard error over the folds of the squared error's mean, as a share of it: what one fold more could change. */
   spread: z.number(),
+  /** Relevant variables over which it goes against what is known of them: it was not to be chosen. */
+  setAside: z.array(z.string()).optional(),
 });
 export type BaselineCandidate = z.infer<typeof BaselineCandidate>;
 
@@ -170,7 +172,14 @@ export const ValueOfOnePercent = z.object({
   lossPerYearInterval: Interval,
   /** Of one percent and of the loss, kg CO2 per year, with the factor they rest on; absent where none was typed. */
   co2: z
-    .object({ carrier: z.string(), kgPerUnit: z.number(), source: z.string(), onePercentKg: Amount, lossKg: Amount, lossInterval: Interval })
+    .object({
+      carrier: z.string(),
+      kgPerUnit: z.number(),
+      source: z.string(),
+      onePercentKg: Amount,
+      lossKg: Amount,
+      lossInterval: Interval,
+    })
     .nullable()
     .optional(),
 });

@@ -3,10 +3,8 @@ import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
-import type { Directions } from "../models/boosted-trees.ts";
 import type { FitRun, SavedState } from "../models/family.ts";
 import { linear } from "../models/linear.ts";
-import type { AnyFamily } from "../models/registry.ts";
 import { targetTag } from "../models/target.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { median } from "../signal/median.ts";
@@ -115,8 +113,20 @@ export function fitEfficiency(
   }
   const fitOf = ({ family, tags, params }: (typeof tried)[number]): unknown =>
     family.fit([onlyInputs(known, tags)], params, part(list.length));
-  const lawful = lawfulOnes(tried, known, kpi.directions ?? {}, fitOf, findings);
-  const chosen = simplestGood(lawful);
+  const directions = kpi.directions ?? {};
+  const against = tried.map((one) =>
+    Object.keys(directions).length === 0 ? [] : againstDirections(one.family, fitOf(one), onlyInputs(known, one.tags), directions),
+  );
+  const lawful = tried.filter((_, k) => against[k]!.length === 0);
+  if (lawful.length < tried.length)
+    findings.push(
+      efficiencyFinding("efficiency.against-knowledge", "note", {
+        count: tried.length - lawful.length,
+        tried: tried.length,
+        tags: [...new Set(against.flat())].join(", "),
+      }),
+    );
+  const chosen = simplestGood(lawful.length > 0 ? lawful : tried);
   const { family } = chosen;
   const taken = onlyInputs(known, chosen.tags);
   const state = fitOf(chosen);
@@ -132,7 +142,7 @@ export function fitEfficiency(
     chosen.expected.map((e, i) => e * throughput[i]!),
     inOrder,
   );
-  findings.push(...errorFindings(kpi, chosen, lawful));
+  findings.push(...errorFindings(kpi, chosen, lawful.length > 0 ? lawful : tried));
   const drift = inOrder ? driftOf(unseen) : undefined;
   if (drift !== undefined) findings.push(efficiencyFinding("efficiency.drift", "warning", { percent: rounded(100 * sign * drift) }));
 
@@ -151,7 +161,12 @@ export function fitEfficiency(
   });
   const card: EfficiencyCard = {
     familyId: family.id,
-    candidates: tried.map(({ familyId, error, spread }) => ({ familyId, error, spread })),
+    candidates: tried.map(({ familyId, error, spread }, k) => ({
+      familyId,
+      error,
+      spread,
+      ...(against[k]!.length > 0 ? { setAside: against[k]! } : {}),
+    })),
     error: chosen.error,
     baselineMean: weightedMean(measured, throughput),
     inputs: inputs.map(({ tag }, j) => ({
@@ -170,25 +185,6 @@ export function fitEfficiency(
   };
   run.tick(1, 1);
   return { fitted: { saved, card, unseen: { time: known.time, expected: chosen.expected } }, findings };
-}
-
-/** Those that keep to what is known of their inputs; all of them where none does, and that is said. */
-function lawfulOnes<Tried extends CrossValidation & { family: AnyFamily; tags: readonly string[] }>(
-  tried: readonly Tried[],
-  known: Frame,
-  directions: Directions,
-  fitOf: (one: Tried) => unknown,
-  findings: Finding[],
-): readonly Tried[] {
-  if (Object.keys(directions).length === 0) return tried;
-  const against = tried.map((one) => againstDirections(one.family, fitOf(one), onlyInputs(known, one.tags), directions));
-  const lawful = tried.filter((_, k) => against[k]!.length === 0);
-  const tags = [...new Set(against.flat())].join(", ");
-  if (tags !== "")
-    findings.push(
-      efficiencyFinding("efficiency.against-knowledge", "note", { count: tried.length - lawful.length, tried: tried.length, tags }),
-    );
-  return lawful.length > 0 ? lawful : tried;
 }
 
 function varies(values: Float64Array, rows: Int32Array): boolean {
