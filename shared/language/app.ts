@@ -66,7 +66,7 @@ export const app = {
   "ui.job.left": { en: "{time} left", zh: "剩余 {time}" },
   "ui.job.rate": { en: "{rate} {what}/s", zh: "每秒 {rate} {what}" },
   "ui.losses": { en: "Loss of the network after each of {epoch} passes", zh: "{epoch} 次遍历后网络的损失" },
-  "ui.losses.training": { en: "pass {epoch}: loss on rows it learns from", zh: "第 {epoch} 次遍历：学习数据的损失" },
+  "ui.losses.training": { en: "pass {epoch}: loss while learning", zh: "第 {epoch} 次遍历：学习时的损失" },
   "ui.losses.validation": { en: "loss on rows kept back", zh: "保留数据的损失" },
   "ui.job.cancelling": { en: "Stopping …", zh: "正在停止 …" },
   "engine.lost": {

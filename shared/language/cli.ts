@@ -117,8 +117,8 @@ export const cli = {
     zh: "学习什么是正常，并找出机器在哪里偏离",
   },
   "cli.train.option.family": {
-    en: "families to train: recommended, similarity, pca, isolation-forest, control-charts (default: recommended, the one that planted faults speak for)",
-    zh: "要训练的模型族：recommended、similarity、pca、isolation-forest、control-charts（默认：recommended，即由模拟故障测试选出的模型）",
+    en: "families to train: recommended, similarity, pca, isolation-forest, control-charts, autoencoder, forecaster (default: recommended, the one that planted faults speak for)",
+    zh: "要训练的模型族：recommended、similarity、pca、isolation-forest、control-charts、autoencoder、forecaster（默认：recommended，即由模拟故障测试选出的模型）",
   },
   "cli.train.option.set": { en: "a parameter of a family, for example pca.variance=0.95", zh: "模型族的参数，例如 pca.variance=0.95" },
   "cli.train.option.tags": { en: "tags to look at (default: all)", zh: "要使用的位号（默认：全部）" },
