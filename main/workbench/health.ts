@@ -30,6 +30,7 @@ export function healthHandlers(bench: Bench): Handlers<typeof health> {
     families: () => [{ id: recommendedFamily, kind: "anomaly", params: [] }, ...anomalyFamilies.map((family) => familyInfo(family))],
     proposeReference: ({ assetId, tags }) => bench.task("propose-reference", { folders: signalFolders(bench.store, assetId), tags }),
     proposeRegimes: ({ assetId, ...look }) => bench.task("propose-regimes", { folders: signalFolders(bench.store, assetId), ...look }),
+    sufficiency: ({ assetId, ...wish }) => bench.task("check-sufficiency", { ...wish, folders: signalFolders(bench.store, assetId) }),
     train: (wish) => {
       const job = bench.start("train", wish.families.map((family) => family.id).join(", "), (run, store) =>
         trainAll(bench, store, run, wish),

@@ -7,6 +7,7 @@ import { bandColor } from "../charts/palette.ts";
 import type { TrendBand } from "../charts/trend.ts";
 import { mergeRanges } from "./merge-ranges.ts";
 import classes from "./period-chart.module.css";
+import { PeriodEdges } from "./period-edges.tsx";
 import { RangeFields } from "./range-fields.tsx";
 import { TagTrend } from "./tag-trend.tsx";
 
@@ -64,18 +65,31 @@ export function PeriodChart({ assetId, tags, extent, periods, height }: Props) {
           onChange={setShown}
         />
       </div>
-      <TagTrend
-        assetId={assetId}
-        tags={[shown]}
-        range={range}
-        onRange={setRange}
-        extent={extent}
-        bands={bands}
-        drag="select"
-        onSelect={select}
-        height={height}
-        label={say("periods.chart", { tag: shown.name })}
-      />
+      <div className={classes.chart}>
+        <TagTrend
+          assetId={assetId}
+          tags={[shown]}
+          range={range}
+          onRange={setRange}
+          extent={extent}
+          bands={bands}
+          drag="select"
+          onSelect={select}
+          height={height}
+          label={say("periods.chart", { tag: shown.name })}
+        />
+        {periods.map((period) => (
+          <PeriodEdges
+            key={period.id}
+            what={period.label}
+            ranges={period.ranges}
+            onChange={period.onChange}
+            range={range}
+            extent={extent}
+            height={height}
+          />
+        ))}
+      </div>
       <div className={classes.fields}>
         {periods.map((period) => (
           <div key={period.id} className={classes.set}>

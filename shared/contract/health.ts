@@ -7,6 +7,7 @@ import { AlertBudget, Episode, HealthModel, ReferenceProposal, VerdictKind } fro
 import { RegimeFit, RegimePlan, RegimeProposal, RegimeSpan } from "../domain/regime.ts";
 import { SimilarEpisode } from "../domain/similar-episode.ts";
 import { TimeRange } from "../domain/time-range.ts";
+import { TrainingSufficiency } from "../domain/training-sufficiency.ts";
 import { call } from "./define.ts";
 
 const ParamValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
@@ -26,6 +27,16 @@ export const health = {
       plan: RegimePlan.optional(),
     }),
     RegimeProposal,
+  ),
+  /** Whether the reference can train these families, and what is missing; nothing is trained. */
+  sufficiency: call(
+    z.object({
+      assetId: z.string(),
+      tags: z.array(z.string()).min(1),
+      reference: z.array(TimeRange).min(1),
+      families: z.array(z.object({ id: z.string(), params: ParamValues.default({}) })).min(1),
+    }),
+    TrainingSufficiency,
   ),
   /** Trains each family, drills faults with it, scores the whole log, finds limit and episodes. The job's result is `{ modelIds }`. */
   train: call(

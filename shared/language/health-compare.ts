@@ -26,6 +26,43 @@ export const healthCompare = {
     en: "{at}: {tag} makes {part} of the score, {off} below what was expected",
     zh: "{at}：{tag} 占评分的 {part}，比预期低 {off}",
   },
+  "health.sufficiency.title": { en: "Is it enough to learn from?", zh: "数据够用吗？" },
+  "health.sufficiency.enough": { en: "enough", zh: "够用" },
+  "health.sufficiency.not": { en: "not enough", zh: "不够" },
+  "health.sufficiency.rows": {
+    en: "{usable} of {rows} rows can be learned from, {length} of {tags} {tags:tag|tags}.",
+    zh: "{rows} 行中有 {usable} 行可用于学习，共 {tags} 个位号、{length}。",
+  },
+  "health.sufficiency.helps": { en: "What would help", zh: "改进办法" },
+  "health.helps.health.too-few-rows": {
+    en: "Make the reference longer, add another stretch, or leave out tags with many missing values.",
+    zh: "延长参考期、再添加一段，或去掉缺失值多的位号。",
+  },
+  "health.helps.health.few-rows": {
+    en: "A longer reference, or fewer tags, lets the model tell chance from relation.",
+    zh: "延长参考期或减少位号，模型才能区分偶然与关联。",
+  },
+  "health.helps.health.no-tags": {
+    en: "Choose tags that move in this period, or a period in which they move.",
+    zh: "选择在该时期内有变化的位号，或位号有变化的时期。",
+  },
+  "health.helps.health.tag-constant": {
+    en: "Leave the tag out, or add a stretch in which it moves.",
+    zh: "去掉该位号，或添加一段它有变化的时间。",
+  },
+  "health.helps.health.tag-sparse": {
+    en: "Leave the tag out of the choice, or import a log in which it has values.",
+    zh: "不选该位号，或导入含有其数值的日志。",
+  },
+  "health.helps.health.reference-empty": { en: "Choose a period in which the log has rows.", zh: "选择日志中有数据行的时期。" },
+  "health.helps.health.reference-under-a-day": {
+    en: "Take in at least a whole day, better a week: alerts at other hours cannot be told from faults otherwise.",
+    zh: "至少取一整天，最好一周：否则其他时段的告警无法与故障区分。",
+  },
+  "health.helps.health.reference-gaps": {
+    en: "Move the ends so that the gaps fall outside, or add a stretch without gaps.",
+    zh: "移动两端以避开缺口，或添加一段没有缺口的时间。",
+  },
   "health.compare.open": { en: "Compare", zh: "对比" },
   "health.compare.open.help": { en: "Put models of this asset beside one another", zh: "并排比较该设备的各模型" },
   "health.compare.title": { en: "Models side by side", zh: "模型并排对比" },

@@ -81,7 +81,9 @@ async function pictures(plant: Plant, { language, theme, size }: (typeof looks)[
     await take("review");
     await press(say("health.statistics.show"));
     await press(say("health.strip.show"));
-    await expect(page.getByRole("img", { name: new RegExp(say("health.strip.label", { tags: "" }).trim().split(" ")[0]!) })).toBeVisible();
+    await expect(page.getByRole("img", { name: new RegExp(say("health.strip.label", { tags: "" }).trim().split(" ")[0]!) })).toBeVisible({
+      timeout: 60_000,
+    });
     await take("statistics");
     await press(say("health.statistics.show"));
     await press(say("health.strip.show"));

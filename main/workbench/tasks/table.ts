@@ -3,6 +3,7 @@ import { assessQuality } from "./assess-quality.ts";
 import { buildSampleTask } from "./build-sample.ts";
 import { checkMeasureTask } from "./check-measure.ts";
 import { checkVitals } from "./check-vitals.ts";
+import { checkSufficiencyTask } from "./check-sufficiency.ts";
 import { derivedFiguresTask } from "./derived-figures.ts";
 import { dryRunTask } from "./dry-run.ts";
 import { expandLogsTask } from "./expand-logs.ts";
@@ -32,6 +33,7 @@ export const tasks = {
   "log-identity": logIdentityTask,
   "import-log": importLog,
   "assess-quality": assessQuality,
+  "check-sufficiency": checkSufficiencyTask,
   "derived-figures": derivedFiguresTask,
   "check-vitals": checkVitals,
   "propose-reference": proposeReferenceTask,

@@ -20,6 +20,7 @@ import { FamilyForm } from "./family-form.tsx";
 import classes from "./health.module.css";
 import { ImportModel } from "./import-model.tsx";
 import { RegimePanel } from "./regime-panel.tsx";
+import { SufficiencyPanel } from "./sufficiency-panel.tsx";
 import { TagChecklist } from "./tag-checklist.tsx";
 import type { TrainDraft } from "./use-train-draft.ts";
 
@@ -130,6 +131,12 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
               </div>
             )}
           </Panel>
+          <SufficiencyPanel
+            assetId={asset.id}
+            tags={chosenTags.map((tag) => tag.name)}
+            reference={draft.reference}
+            families={chosenFamilies.map(({ id }) => ({ id, params: draft.familyOf(id).params }))}
+          />
           <RegimePanel draft={draft.regimes} tags={chosenTags} />
           <Panel title={say("health.families.title")}>
             <p className={classes.help}>{say("health.families.help")}</p>
