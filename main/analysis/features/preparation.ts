@@ -48,11 +48,17 @@ export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): {
     settlingMs: operating.length > 0 ? settlingIntervals * intervalMs : 0,
   };
   const rows = rangeRows(frame.time, reference);
-  const running = prepare({ ...base, tags: frame.columns.map((c) => c.tag), leftOut: [] }, frame);
+  const running = runningRuns({ ...base, tags: [], leftOut: [] }, frame);
   const findings: Finding[] = [];
-  const runningRows = rowsWithNumbers(running, rows);
-  for (const { tag, values } of running.columns) {
-    const { numbers, constant } = summary(values, rows);
+  const known = new Uint8Array(frame.time.length);
+  // One tag at a time: prepared, a long log is as large as it is raw.
+  const summaries = frame.columns.map(({ tag, values }) => {
+    const means = trailingMean(values, smoothingRows, running);
+    for (const row of rows) if (!Number.isNaN(means[row]!)) known[row] = 1;
+    return { tag, ...summary(means, rows) };
+  });
+  const runningRows = rows.reduce((count, row) => count + known[row]!, 0);
+  for (const { tag, numbers, constant } of summaries) {
     if (numbers < (1 - mostMissing) * runningRows || numbers === 0)
       findings.push({
         code: "health.tag-sparse",
@@ -158,12 +164,6 @@ export function runningRuns(preparation: Preparation, frame: Frame): RowRange[] 
     if (start >= 0) found.push({ from: start, to });
   }
   return found;
-}
-
-function rowsWithNumbers(frame: Frame, rows: Int32Array): number {
-  let used = 0;
-  for (const row of rows) if (frame.columns.some((c) => !Number.isNaN(c.values[row]!))) used++;
-  return used;
 }
 
 function summary(values: Float64Array, rows: Int32Array): { numbers: number; constant: boolean } {

@@ -89,9 +89,18 @@ const valuesOf = (columns: readonly Column[], tag: string): Float64Array => colu
 function runningColumns(frame: Frame, preparation: Preparation, reference: readonly TimeRange[]): Column[] {
   const runs = new Uint8Array(frame.time.length);
   for (const { from, to } of runningRuns(preparation, frame)) runs.fill(1, from, to);
-  const rows = rangeRows(frame.time, reference).filter((row) => runs[row] === 1);
+  const rows = someStretches(rangeRows(frame.time, reference).filter((row) => runs[row] === 1));
   return preparation.tags.map((tag) => {
     const { unit, values } = frame.columns.find((column) => column.tag === tag)!;
     return { tag, unit, values: Float64Array.from(rows, (row) => values[row]!) };
   });
+}
+
+const mostRows = 400_000;
+const stretch = 4000; // rows: visits of a band are seen whole
+
+/** Of very many rows evenly spread stretches. */
+function someStretches(rows: Int32Array): Int32Array {
+  const every = Math.ceil(rows.length / mostRows);
+  return every <= 1 ? rows : rows.filter((_, i) => Math.floor(i / stretch) % every === 0);
 }

@@ -10,7 +10,7 @@ import { joinWindow } from "../episodes/join-window.ts";
 import { likeness } from "../episodes/likeness.ts";
 import { learnRelations } from "../episodes/relations.ts";
 import { severityOf } from "../episodes/severity.ts";
-import { prepare } from "../features/preparation.ts";
+import { prepareSpans } from "../features/prepare-spans.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { unseenIn } from "../features/seen-conditions.ts";
 import type { SavedState } from "../models/family.ts";
@@ -43,8 +43,13 @@ export function findEpisodes({
   reference: readonly TimeRange[];
 }): FoundEpisode[] {
   const { preparation, family, state } = deserializeHealth(saved);
-  const prepared = prepare(preparation, frame);
-  const known = rangeRows(frame.time, reference).filter((row) => prepared.columns.every(({ values }) => Number.isFinite(values[row]!)));
+  const intervals = findIntervals(frame.time, score, { ...limit, gapMs: preparation.gapMs });
+  const inside = rangeRows(frame.time, reference);
+  const prepared = prepareSpans(preparation, frame, [
+    ...(inside.length > 0 ? [{ from: inside[0]!, to: inside.at(-1)! + 1 }] : []),
+    ...intervals.map(({ from, to }) => ({ from, to: to + 1 })),
+  ]);
+  const known = inside.filter((row) => prepared.columns.every(({ values }) => Number.isFinite(values[row]!)));
   const relations = learnRelations(prepared, known);
   const alike = relations && alikeFrom(relations, prepared, known, drillSeed);
 
@@ -54,7 +59,6 @@ export function findEpisodes({
     return rows;
   };
   const printOf = (rows: readonly number[]) => relations && fingerprintOf(relations, prepared, Int32Array.from(rows), alike!);
-  const intervals = findIntervals(frame.time, score, { ...limit, gapMs: preparation.gapMs });
   const prints = new Map(intervals.map((piece) => [piece, printOf(abnormalRows(piece))]));
   const resembles = (a: ScoreInterval, b: ScoreInterval): boolean => likeness(prints.get(a)!, prints.get(b)!) >= alike!;
   const strongest = (pieces: readonly ScoreInterval[]) =>

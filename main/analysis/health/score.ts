@@ -1,9 +1,8 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { Run } from "#shared/domain/run.ts";
-import { prepare } from "../features/preparation.ts";
 import type { SavedState } from "../models/family.ts";
 import { deserializeHealth } from "./saved-health.ts";
-import { scoreFrame } from "./score-frame.ts";
+import { scoreLog } from "./score-log.ts";
 
 /** The tags a stored model reads: those it judges, and those that tell whether the machine runs and in which regime. */
 export function tagsRead(saved: SavedState): string[] {
@@ -18,5 +17,5 @@ export function scoreHealth(
   run: Run,
 ): { score: Float64Array; statistics: Readonly<Record<string, Float64Array>> } {
   const { preparation, family, state } = deserializeHealth(saved);
-  return scoreFrame(family, state, prepare(preparation, frame), run);
+  return scoreLog({ preparation, family, state }, frame, run);
 }

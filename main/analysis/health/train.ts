@@ -11,17 +11,17 @@ import {
 } from "#shared/domain/health.ts";
 import type { RegimeCard, RegimeFit, RegimePlan } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
-import { fitPreparation, type Preparation, prepare, withoutConstants } from "../features/preparation.ts";
+import { fitPreparation, type Preparation, withoutConstants } from "../features/preparation.ts";
+import { prepareSpans } from "../features/prepare-spans.ts";
 import { proposeRegimes } from "../features/propose-regimes.ts";
 import { rangeRows } from "../features/range-rows.ts";
 import { runFrames } from "../features/run-frames.ts";
 import { seenConditions } from "../features/seen-conditions.ts";
 import type { FitRun, SavedState } from "../models/family.ts";
 import { familyById } from "../models/registry.ts";
-import { completeRows } from "../signal/complete-rows.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
 import { chooseFamily, recommendationFindings } from "./choose-family.ts";
-import { comparedFamilies, isQuick } from "./compared-families.ts";
+import { comparedFamilies } from "./compared-families.ts";
 import { drillExamples } from "./drill-examples.ts";
 import { limitForBudget } from "./limit-for-budget.ts";
 import { partOfRun } from "./part-of-run.ts";
@@ -33,9 +33,9 @@ import { regimeCover } from "./regime-cover.ts";
 import { coverFindings, fitFindings } from "./regime-findings.ts";
 import { serializeHealth } from "./saved-health.ts";
 import { tagsRead } from "./score.ts";
-import { scoreFrame } from "./score-frame.ts";
+import { scoreLog } from "./score-log.ts";
 import { searchParams } from "./search-params.ts";
-import { unseenFindings } from "./unseen-findings.ts";
+import { UnseenTally } from "./unseen-tally.ts";
 
 /** What training gives; the workbench adds names, ids and times and stores it. */
 export interface TrainedHealth {
@@ -89,11 +89,10 @@ export function trainHealth(
   const { preparation: found, findings } = fitPreparation(frame, reference);
   const plan = regimes ?? proposeRegimes(frame, found, reference).plan;
   const withPlan: Preparation = plan.regimes.length > 0 ? { ...found, regimes: plan } : found;
-  const withAllTags = prepare(withPlan, frame);
   const inside = rangeRows(frame.time, reference);
-  const scorable = new Uint8Array(frame.time.length);
-  for (const row of completeRows(withAllTags.columns.map((c) => c.values))) scorable[row] = 1;
-  const rows = inside.filter((row) => scorable[row] === 1);
+  // Beside the log only the reference stands in memory, prepared; the rest is scored block by block.
+  const withAllTags = prepareSpans(withPlan, frame, inside.length > 0 ? [{ from: inside[0]!, to: inside.at(-1)! + 1 }] : []);
+  const rows = inside.filter((row) => withAllTags.columns.every(({ values }) => Number.isFinite(values[row]!)));
   const varying = withoutConstants(withPlan, withAllTags, rows);
   const preparation: Preparation = { ...varying, seen: seenConditions(withAllTags, rows, plan.tags) };
   const prepared = { ...withAllTags, columns: withAllTags.columns.filter(({ tag }) => preparation.tags.includes(tag)) };
@@ -132,8 +131,8 @@ export function trainHealth(
     ? searchParams({ wish: wishOf(usable[best]!), proof: proofs[best]! }, partOfRun(run, { from: 0.5, to: 0.6, note: "settings" }))
     : { params: settings[usable[best]!], proof: proofs[best]!, tried: [], findings: [] };
   const chosen = searched.params;
-  // A fit per regime and held-out block is out of proportion where one fit is long already.
-  const regimeFitOf = regimeFit === "proven" && !isQuick(family, size, chosen) ? "common" : regimeFit;
+  // A network learns the regimes by itself, and a fit per regime and held-out block takes long: only where a person asks for it.
+  const regimeFitOf = regimeFit === "proven" && family.work ? "common" : regimeFit;
   const following = proveRegimes(
     searched.proof,
     { family, params: chosen, frame, prepared, preparation, rows, reference, budget, drills: true, plan, fit: regimeFitOf },
@@ -142,7 +141,13 @@ export function trainHealth(
   const { heldOut, limit: provenLimit, traces } = following.proof;
   const fitted = following.family.fit(train, chosen, partOfRun(run, { from: 0.71, to: 0.82, note: "fitting" }));
   const state = withAlignment(fitted, following);
-  const scored = scoreFrame(following.family, state, prepared, partOfRun(run, { from: 0.83, to: 0.95, note: "scoring" }));
+  const unseen = new UnseenTally(preparation);
+  const scored = scoreLog(
+    { preparation, family: following.family, state },
+    frame,
+    partOfRun(run, { from: 0.83, to: 0.95, note: "scoring" }),
+    (block, first) => unseen.add(block, first),
+  );
   run.tick(0.96, 1, "limit");
   const saved = serializeHealth({
     preparation,
@@ -157,14 +162,14 @@ export function trainHealth(
   findings.push(...searched.findings);
   const card = regimeCard(following, state, { preparation, prepared, rows, limit });
   if (card) findings.push(...fitFindings(following, card.fitted, budget.alertsPerWeek, regimeFit === "proven"));
-  findings.push(...coverFindings(plan, regimeCover(preparation, frame, inside)), ...unseenFindings(preparation, prepared));
+  findings.push(...coverFindings(plan, regimeCover(preparation, frame, inside)), ...unseen.findings());
   findings.push(...drillExamples(traces, provenLimit.value, frame, rows));
   run.tick(1, 1);
   return {
     trained: {
       saved,
       familyId: family.id,
-      drills: [searched.proof, ...proofs.filter((_, k) => k !== best)].flatMap((proof) => (proof.drills ? [proof.drills] : [])),
+      drills: [following.proof, ...proofs.filter((_, k) => k !== best)].flatMap((proof) => (proof.drills ? [proof.drills] : [])),
       ...scored,
       heldOut,
       limit,
