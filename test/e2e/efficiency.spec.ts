@@ -133,6 +133,50 @@ test("the best shown, the causes and advice stand beside the loss, and a tried s
   await expect.poll(() => advice.getByTestId("what-if").innerText()).not.toBe(before);
 });
 
+test("settings keep typed bounds, tried ones become a trial, losses are told by crew and in CO2", async () => {
+  const project = await pump("imported");
+  const { window: page, assetId } = project;
+  const [proposal] = await askEngine(page, "efficiency", "propose", { assetId });
+  const { jobId } = await askEngine(page, "efficiency", "fit", {
+    kpi: { ...proposal!.kpi, relevantVariables: ["flow", "ambient_temperature"], controllableTags: ["valve_position"] },
+    baseline: { ranges: [{ from: planted.from, to: planted.loss.from }] } as BaselinePeriod,
+    reporting: { ranges: [{ from: planted.loss.from, to: planted.to }] } as ReportingPeriod,
+  });
+  const state = async () => (await askEngine(page, "jobs", "list", {})).find(({ id }) => id === jobId)?.status.state;
+  await expect.poll(state, { timeout: 60_000 }).toBe("done");
+  await toEfficiency(page);
+  const advice = page.getByRole("region", { name: "What better settings would bring" });
+  await expect(advice.getByRole("img", { name: /against valve_position/ })).toBeVisible();
+  await advice.getByRole("textbox", { name: "valve_position: Not above" }).fill("70");
+  await advice.getByRole("button", { name: "Keep these bounds" }).click();
+  const limits = async () => (await askEngine(page, "efficiency", "models", { assetId }))[0]!.kpi.limits;
+  await expect.poll(limits).toEqual([{ tag: "valve_position", low: null, high: 70, ratePerHour: null }]);
+
+  const causes = page.getByRole("region", { name: "Why it differs from the baseline" });
+  await causes.getByText("Crew", { exact: true }).click();
+  await causes.getByRole("button", { name: "Keep the rota" }).click();
+  await expect(causes.getByRole("row")).toHaveCount(5);
+  const whole = (
+    await askEngine(page, "efficiency", "potential", { modelId: (await askEngine(page, "efficiency", "models", { assetId }))[0]!.id })
+  ).split!;
+  const crews = await askEngine(page, "efficiency", "splitBy", {
+    modelId: (await askEngine(page, "efficiency", "models", { assetId }))[0]!.id,
+    by: { kind: "crew" },
+  });
+  const loss = (groups: typeof crews) => groups.reduce((sum, { rest, throughput }) => sum + rest * throughput, 0);
+  expect(loss(crews)).toBeCloseTo(loss(whole.groups.filter(({ kind }) => kind === "period")), 6);
+
+  await page.getByRole("textbox", { name: "Price per kWh" }).fill("0.2");
+  await page.getByRole("textbox", { name: "Energy carrier" }).fill("electricity");
+  await page.getByRole("textbox", { name: "kg CO2 per kWh" }).fill("0.4");
+  await expect(page.getByText("carrier, factor and source go together")).toBeVisible();
+  await page.getByRole("textbox", { name: "Source of the factor" }).fill("supplier 2025");
+  await page.getByRole("button", { name: "Show the value" }).click();
+  await expect(page.getByTestId("co2")).toContainText("supplier 2025");
+  await page.getByRole("button", { name: /^1 % is worth: / }).click();
+  await expect(page.getByTestId("value")).toBeInViewport();
+});
+
 test("the efficiency screen speaks Chinese throughout", async () => {
   const project = await pump();
   const { window: page } = project;

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { askEngine } from "./ask-engine.ts";
-import { type Desk, sitDown } from "./desk.ts";
+import { type Desk, freshFolder, sitDown } from "./desk.ts";
 import { launch } from "./launch.ts";
 import { planted as pump } from "./pump-log.ts";
 import { pumpProject } from "./pump-project.ts";
@@ -79,6 +81,52 @@ test("a saving planted in the sample plant is weighed, locked, proven, taken out
   await toProof(again.window);
   await expect(again.window.locator('tr[data-measure="New impeller"]')).toContainText("Proven");
   await expect(again.window.getByTestId("saving")).toBeVisible();
+});
+
+test("a trial is planned for the hours it needs, locked, exported, noted on and judged", async () => {
+  const { app, window: page, assetId } = await pumpProject("imported");
+  open.push(app);
+  await toProof(page);
+  await page.getByRole("button", { name: "Plan a trial" }).click();
+  await page.getByRole("textbox", { name: "Name of the trial" }).fill("Valve at 70 %");
+  await period(page, "Time without the measure", pump.from, pump.loss.from);
+  await page.getByRole("textbox", { name: "First block begins" }).fill(written(pump.loss.from));
+  await page.getByRole("combobox", { name: "Length of a block" }).click();
+  await page.getByRole("option", { name: "8 h", exact: true }).click();
+  await page.getByRole("textbox", { name: "Pairs of blocks" }).fill("8");
+  await page.getByRole("button", { name: "How long must it run?" }).click();
+  const weighed = page.getByTestId("weighed-trial");
+  await expect(weighed).toContainText(/8 pairs of blocks of 8 h, 128 h in all/, { timeout: 30_000 });
+  await expect(weighed.getByRole("button", { name: /^Block \d+, on,/ }).first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Locked by" }).fill("A. Meier");
+  await page.getByRole("button", { name: "Lock the plan" }).click();
+  const row = page.locator('tr[data-measure="Valve at 70 %"]');
+  await expect(row).toContainText("Trial over, to be judged");
+
+  const folder = freshFolder();
+  const calendar = join(folder, "trial.ics");
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, calendar);
+  await page.getByRole("button", { name: "Calendar (.ics)" }).click();
+  await expect(page.getByText(`Written to ${calendar}`)).toBeVisible();
+  expect(readFileSync(calendar, "utf8").match(/BEGIN:VEVENT/g)).toHaveLength(16);
+
+  await page
+    .getByRole("button", { name: /^Block 3,/ })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: "Why" }).fill("standstill");
+  await page.getByRole("textbox", { name: "Noted by" }).fill("B. Lin");
+  await page.getByRole("button", { name: "Note it" }).click();
+  await expect(page.getByTestId("deviations")).toContainText("standstill");
+  await page.getByRole("button", { name: "Judge", exact: true }).click();
+  // Nothing was switched in this log.
+  await expect(page.getByTestId("trial-result")).toHaveAttribute("data-verdict", "not-proven", { timeout: 30_000 });
+  await expect(page.getByTestId("trial-result")).toContainText("7 / 8");
+  await expect(row).toContainText("Not proven");
+  const [trial] = await askEngine(page, "trial", "list", { assetId });
+  expect(trial!.deviations[0]).toMatchObject({ block: 2, what: "skipped", by: "B. Lin" });
 });
 
 test("the ledger is walked with the arrows; a reason that is missing keeps a verification from starting", async () => {

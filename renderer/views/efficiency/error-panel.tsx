@@ -34,33 +34,35 @@ export function ErrorPanel({ model }: { readonly model: EfficiencyModel }) {
         ].join(joint)}
       </p>
       <h3 className={classes.small}>{say("efficiency.candidates.title")}</h3>
-      <Table aria-label={say("efficiency.candidates.title")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say("efficiency.candidates.family")}</Table.Th>
-            <Table.Th ta="right">{say("efficiency.candidates.rmse", { unit: printUnit(kpi.unit) })}</Table.Th>
-            <Table.Th ta="right">{say("efficiency.candidates.cv")}</Table.Th>
-            <Table.Th ta="right">{say("efficiency.candidates.nmbe")}</Table.Th>
-            <Table.Th ta="right">{say("efficiency.candidates.r2")}</Table.Th>
-            <Table.Th>{say("efficiency.candidates.why")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {candidates.map((candidate) => (
-            <Table.Tr key={candidate.familyId} {...(candidate.familyId === model.familyId ? { fw: 600 } : {})}>
-              <Table.Td title={wordsOr(say, `family.${candidate.familyId}.help`, "")}>
-                {wordsOr(say, `family.${candidate.familyId}`, candidate.familyId)}{" "}
-                {candidate.familyId === model.familyId && <Badge size="xs">{say("efficiency.candidates.chosen")}</Badge>}
-              </Table.Td>
-              <NumberCell value={candidate.error.rmse} format={{ significant: 3 }} />
-              <NumberCell value={candidate.error.cvRmse * 100} unit="%" format={{ significant: 3 }} />
-              <NumberCell value={candidate.error.nmbe * 100} unit="%" format={{ significant: 2, sign: true }} />
-              <Table.Td ta="right">{formatNumber(candidate.error.r2, { decimals: 3 })}</Table.Td>
-              <Table.Td className={classes.soft ?? ""}>{verdictOn(candidate)}</Table.Td>
+      <div className={classes.candidates}>
+        <Table aria-label={say("efficiency.candidates.title")}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say("efficiency.candidates.family")}</Table.Th>
+              <Table.Th ta="right">{say("efficiency.candidates.rmse", { unit: printUnit(kpi.unit) })}</Table.Th>
+              <Table.Th ta="right">{say("efficiency.candidates.cv")}</Table.Th>
+              <Table.Th ta="right">{say("efficiency.candidates.nmbe")}</Table.Th>
+              <Table.Th ta="right">{say("efficiency.candidates.r2")}</Table.Th>
+              <Table.Th>{say("efficiency.candidates.why")}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {candidates.map((candidate) => (
+              <Table.Tr key={candidate.familyId} {...(candidate.familyId === model.familyId ? { fw: 600 } : {})}>
+                <Table.Td title={wordsOr(say, `family.${candidate.familyId}.help`, "")}>
+                  {wordsOr(say, `family.${candidate.familyId}`, candidate.familyId)}{" "}
+                  {candidate.familyId === model.familyId && <Badge size="xs">{say("efficiency.candidates.chosen")}</Badge>}
+                </Table.Td>
+                <NumberCell value={candidate.error.rmse} format={{ significant: 3 }} />
+                <NumberCell value={candidate.error.cvRmse * 100} unit="%" format={{ significant: 3 }} />
+                <NumberCell value={candidate.error.nmbe * 100} unit="%" format={{ significant: 2, sign: true }} />
+                <Table.Td ta="right">{formatNumber(candidate.error.r2, { decimals: 3 })}</Table.Td>
+                <Table.Td className={classes.soft ?? ""}>{verdictOn(candidate)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {candidates.length > 1 && <p className={classes.help}>{say("efficiency.candidates.help")}</p>}
     </Panel>
   );
