@@ -2,13 +2,8 @@ import { recommendedFamily } from "#shared/domain/health.ts";
 import { type AnyFamily, anomalyFamilies, familyById } from "../models/registry.ts";
 import type { Tensors } from "../models/tensors.ts";
 
-// Some 10 s for the fits of a recommendation on WebAssembly and a laptop's core.
-const mostWork = 2e9;
-
-/** Whether a fit of that family is short enough to be tried beside others. */
-export function isQuick(family: AnyFamily, size: { rows: number; tags: number }, params: unknown): boolean {
-  return family.work === undefined || family.work(size, params) <= mostWork;
-}
+// Multiplications of a fit: a recommendation then spends some five seconds on a network's six fits, on WebAssembly and a laptop's core.
+const mostWork = 1e9;
 
 /**
  * The families that a recommendation compares: those that learn by the tensor library only where it is loaded, their fit is short and they look
@@ -18,7 +13,7 @@ export function comparedFamilies(size: { rows: number; tags: number }, tensors: 
   return anomalyFamilies.filter(
     (family) =>
       family.work === undefined ||
-      (tensors !== undefined && family.lookBack === undefined && isQuick(family, size, family.params.parse({}))),
+      (tensors !== undefined && family.lookBack === undefined && family.work(size, family.params.parse({})) <= mostWork),
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recommendedFamily } from "#shared/domain/health.ts";
-import { comparedFamilies, isQuick, learnsByTensors } from "../../../../main/analysis/health/compared-families.ts";
+import { comparedFamilies, learnsByTensors } from "../../../../main/analysis/health/compared-families.ts";
 import { autoencoder } from "../../../../main/analysis/models/autoencoder.ts";
 import { pca } from "../../../../main/analysis/models/pca.ts";
 import { tensorBackend } from "../../../../main/compute/backend.ts";
@@ -23,9 +23,4 @@ test("the library is loaded for a network that is asked for, and for a recommend
   expect(learnsByTensors(pca.id, 100)).toBe(false);
   expect(learnsByTensors(recommendedFamily, 10_000)).toBe(true);
   expect(learnsByTensors(recommendedFamily, 1e6)).toBe(false);
-});
-
-test("families that learn without the library are quick whatever the size", () => {
-  expect(isQuick(pca, { rows: 1e8, tags: 100 }, pca.params.parse({}))).toBe(true);
-  expect(isQuick(autoencoder, { rows: 1e6, tags: 100 }, autoencoder.params.parse({}))).toBe(false);
 });
