@@ -99,12 +99,19 @@ async function pictures(plant: Plant, { language, theme, size }: (typeof looks)[
     await take("compare-table");
     await press(say("health.compare.back"));
     await page.locator("button[data-new]").click();
-    await page.waitForTimeout(2000); // the reference is proposed
+    await expect(
+      page.getByRole("region", { name: say("health.sufficiency.title") }).getByText(say("health.sufficiency.enough")),
+    ).toBeVisible({
+      timeout: 60_000,
+    });
     await take("train");
+    await page.getByRole("region", { name: say("health.families.title") }).scrollIntoViewIfNeeded();
+    await take("train-below");
     await screen("explore");
     await press(say("derived.new"));
     await page.getByRole("dialog").getByLabel(say("derived.template"), { exact: true }).first().click();
     await page.getByRole("option", { name: say("derived.template.moving-mean") }).click();
+    await expect(page.getByRole("dialog").locator('[data-series="…"]').first()).toBeAttached({ timeout: 20_000 });
     await take("derived");
   } finally {
     await app.close();
