@@ -129,6 +129,14 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
             </div>
           ))}
         </Fact>
+        {model.tensors && (
+          <Fact name={say("report.tensors")}>
+            {say(`report.tensors.${model.tensors.backend}`, {
+              version: model.tensors.version,
+              gflops: formatNumber(model.tensors.gflops, { significant: 2 }),
+            })}
+          </Fact>
+        )}
       </dl>
       <h3 className={classes.small} title={say("health.model.statistics.help")}>
         {say("health.model.statistics")}
