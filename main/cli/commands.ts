@@ -2,6 +2,7 @@ import { oneCase } from "./commands/case.ts";
 import { cases } from "./commands/cases.ts";
 import { demo } from "./commands/demo.ts";
 import { efficiency } from "./commands/efficiency.ts";
+import { episodes } from "./commands/episodes.ts";
 import { importFiles } from "./commands/import.ts";
 import { inspect } from "./commands/inspect.ts";
 import { models } from "./commands/models.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   train,
   score,
   models,
+  episodes,
   cases,
   oneCase,
   efficiency,

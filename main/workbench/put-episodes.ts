@@ -42,7 +42,10 @@ function recalled(
     return own ? { ...episode, recall: own } : episode;
   });
   for (const episode of known) catalog.episodes.put(episode);
-  const changed: HealthModel = { ...model, lastRun: { ...told, alerts: known.filter(isAlert).length, lessons: deeds(known) } };
+  const changed: HealthModel = {
+    ...model,
+    lastRun: { ...told, alerts: known.filter(isAlert).length, alertsWithout: known.length, lessons: deeds(known) },
+  };
   catalog.healthModels.put(changed);
   return changed;
 }

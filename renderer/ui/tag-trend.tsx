@@ -77,6 +77,6 @@ export function TagTrend({ assetId, tags, range, bands, model, ...chart }: Props
 }
 
 const band = (name: string, unit: string, { label, time, low, high }: TagExpectation): TrendSeries => ({
-  ...{ id: `${name} expected`, label, unit, time, look: "area", color: 1 },
+  ...{ id: `${name} expected`, label, unit, time, look: "area", color: "soft" },
   ...{ min: low, max: high, first: low, last: high },
 });

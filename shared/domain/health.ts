@@ -185,6 +185,8 @@ export const RunChange = z.object({
   /** Those a person is told of, in the run before and in this one; before is null for the first. */
   alertsBefore: z.number().nullable(),
   alerts: z.number(),
+  /** Those there would have been without any verdict. */
+  alertsWithout: z.number().optional(),
   /** What each lesson did; the one that did most first. */
   lessons: z.array(
     z.object({

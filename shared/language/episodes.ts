@@ -91,7 +91,7 @@ export const episodes = {
   },
   "change.title.limit": { en: "Under this limit your verdicts change what you are told:", zh: "在此限值下，您的判断改变了提示内容：" },
   "change.title.verdicts": { en: "Your verdicts changed what you are told:", zh: "您的判断改变了提示内容：" },
-  "change.alerts": { en: "{before} alerts before, {after} now.", zh: "此前 {before} 条报警，现为 {after} 条。" },
+  "change.alerts": { en: "{alerts} {alerts:alert|alerts} instead of {without}.", zh: "报警 {alerts} 条，而非 {without} 条。" },
   "change.quiet": {
     en: "{count} {count:episode is|episodes are} quiet, because you called the one of {from} normal.",
     zh: "{count} 个异常时段已静默，因为您判断 {from} 的时段为正常。",

@@ -238,6 +238,7 @@ export const healthView = {
   "health.score.axis": { en: "score", zh: "评分" },
   "health.score.limit": { en: "limit {value}", zh: "限值 {value}" },
   "health.score.legend.reference": { en: "reference period", zh: "参考期" },
+  "health.score.legend.soft": { en: "quiet, sensor, maintenance, unclear", zh: "静默、传感器、维护、不明" },
   "health.score.whole": { en: "Whole log", zh: "全部日志" },
   "health.score.to-episode": { en: "Zoom to episode", zh: "放大到该时段" },
 

@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { cases } from "./cases.ts";
 import { cli } from "./cli.ts";
 import { cliCases } from "./cli-cases.ts";
+import { cliEpisodes } from "./cli-episodes.ts";
 import { cliProof } from "./cli-proof.ts";
 import { cliTags } from "./cli-tags.ts";
 import { derived } from "./derived.ts";
@@ -82,6 +83,7 @@ export const sentences = {
   ...cliProof,
   ...cliTags,
   ...cliCases,
+  ...cliEpisodes,
   ...healthCompare,
   ...healthFindings,
   ...problems,

@@ -25,12 +25,12 @@ export function recallSentence({ verdict, cause, from, judgedAt, similarity, lou
 }
 
 /** What verdicts changed in a run and why, a sentence for each lesson; empty where none did. */
-export function changeSentences({ alertsBefore, alerts, lessons }: RunChange): ToSay[] {
+export function changeSentences({ alerts, alertsWithout, lessons }: RunChange): ToSay[] {
   const told = lessons.map(({ verdict, cause, from, episodes: count, quiet }): ToSay => {
     const data = { count, cause, from: dayOf(from) };
     if (verdict === "normal") return { key: quiet ? (cause ? "change.quiet.cause" : "change.quiet") : "change.loud", data };
     return { key: cause ? "change.named" : "change.named.plain", data };
   });
-  if (told.length === 0 || alertsBefore === null || alertsBefore === alerts) return told;
-  return [...told, { key: "change.alerts", data: { before: alertsBefore, after: alerts } }];
+  if (told.length === 0 || alertsWithout === undefined || alertsWithout === alerts) return told;
+  return [...told, { key: "change.alerts", data: { alerts, without: alertsWithout } }];
 }

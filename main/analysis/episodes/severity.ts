@@ -13,7 +13,7 @@ export interface TagAtEpisode {
  * The NAMUR NE 107 status of an episode, by the first rule that holds:
  * function check: the tag that is off the most stood still; its values are not to be trusted for the while.
  * failure: a tag is further from what is expected than it moves at all in the reference.
- * out of specification: at least as many tags are where the reference never was as are off; the machine ran under conditions that were not learned.
+ * out of specification: more tags are where the reference never was than are off; the machine ran under conditions that were not learned.
  * maintenance required: anything else that departs from the reference.
  */
 export function severityOf(fingerprint: Fingerprint | undefined, tags: readonly TagAtEpisode[]): Severity {
@@ -22,5 +22,5 @@ export function severityOf(fingerprint: Fingerprint | undefined, tags: readonly 
   const about = (name: string) => tags.find(({ tag }) => tag === name);
   if (off[0] && about(off[0].tag)?.frozen) return "function-check";
   if (off.some(({ tag, residual }) => Math.abs(residual) > (about(tag)?.span ?? Number.POSITIVE_INFINITY))) return "failure";
-  return unseen.length > 0 && unseen.length >= off.length ? "out-of-specification" : "maintenance-required";
+  return unseen.length > off.length ? "out-of-specification" : "maintenance-required";
 }

@@ -1,3 +1,8 @@
+import { episodeStatus } from "#shared/domain/episode-status.ts";
+import type { Episode } from "#shared/domain/health.ts";
+import { isAlert } from "#shared/domain/is-alert.ts";
+import { say } from "#shared/language/index.ts";
+import { changeSentences, similarityText } from "#shared/language/recall-sentence.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
 import { formatTime } from "#shared/units/format-time.ts";
 import type { Output } from "../frame/output.ts";
@@ -7,6 +12,7 @@ import { familyName } from "./family-name.ts";
 import { tellFindings } from "./tell-findings.ts";
 
 const leading = 3; // tags named beside an episode; all of them are in the JSON answer and in the report
+const idLength = 8; // enough to tell episodes of one asset apart
 const shown = 12; // episodes listed; a longer list hides what matters
 
 /** Models with their limits and the episodes they found. */
@@ -27,6 +33,7 @@ export function tellModels(out: Output, judged: readonly Judged[]): void {
       const rows = strongest
         .toSorted((a, b) => a.from - b.from)
         .map((episode) => [
+          episode.id.slice(0, idLength),
           formatTime(episode.from),
           formatTime(episode.to),
           formatNumber(episode.peakScore, { decimals: 3 }),
@@ -34,13 +41,31 @@ export function tellModels(out: Output, judged: readonly Judged[]): void {
             .slice(0, leading)
             .map(({ tag, share }) => `${tag} ${formatNumber(100 * share, { decimals: 0 })} %`)
             .join(", "),
+          statusWords(out, episode),
+          knownWords(out, episode),
         ]);
-      const head = (["from", "to", "peak", "tags"] as const).map((name) => out.say(`cli.episode.${name}`));
+      const head = (["id", "from", "to", "peak", "tags", "status", "known"] as const).map((name) => out.say(`cli.episode.${name}`));
       out.lines(textTable(head, rows).map((line) => `    ${line}`));
+      for (const { key, data } of model.lastRun ? changeSentences(model.lastRun) : []) out.line(`    ${say(out.language, key, data)}`);
       if (episodes.length > shown) out.line(`    ${out.say("cli.model.more", { shown, count: episodes.length })}`);
     }
     out.line();
   }
+}
+
+const statusWords = (out: Output, episode: Episode): string => {
+  const status = episodeStatus(episode);
+  return status ? say(out.language, `board.status.${status}`) : "";
+};
+
+/** What a person said of an episode, or what it resembles. */
+function knownWords(out: Output, { verdict, recall, recallDeclined }: Episode): string {
+  if (verdict) return [say(out.language, `health.verdict.${verdict.verdict}`), verdict.cause].filter(Boolean).join(": ");
+  if (!recall || recallDeclined) return "";
+  const what = recall.cause || `${say(out.language, `health.verdict.${recall.verdict}`)} ${formatTime(recall.from, { precision: "day" })}`;
+  return recall.quiet
+    ? out.say("cli.episode.quiet", { what })
+    : out.say("cli.episode.like", { what, similarity: similarityText(recall.similarity) });
 }
 
 /** What the JSON answer says of a model and its episodes: times as ISO text. */
@@ -66,7 +91,13 @@ export const modelFacts = ({ model, episodes }: Judged): object => ({
     peakScore: episode.peakScore,
     contributions: episode.contributions,
     verdict: episode.verdict,
+    status: episodeStatus(episode) ?? null,
+    alert: isAlert(episode),
+    recall: episode.recall ?? null,
+    off: episode.fingerprint?.off ?? [],
+    pieces: episode.pieces?.length ?? 1,
   })),
+  changes: model.lastRun ?? null,
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -45,6 +45,7 @@ export function EpisodeDetail({ asset, model, episode, position, extent, ...verd
   const tags = tagsToDraw(episode);
   return (
     <Panel
+      key={episode.id} // each is read from its top
       className={classes.detailPanel ?? ""}
       title={position}
       actions={
@@ -64,9 +65,9 @@ export function EpisodeDetail({ asset, model, episode, position, extent, ...verd
       <p className={classes.mainSentence} data-testid="episode-sentence">
         {main}
       </p>
-      <p className={classes.restSentence}>{rest.join(say.language === "zh" ? "" : " ")}</p>
       <EpisodeRecall episode={episode} verdicts={verdict.verdicts} />
       <VerdictForm key={`${episode.id} verdict`} episode={episode} {...verdict} />
+      <p className={classes.restSentence}>{rest.join(say.language === "zh" ? "" : " ")}</p>
       <h3 className={classes.small}>{say("health.detail.contributions")}</h3>
       <ContributionTable key={episode.id} contributions={episode.contributions} fingerprint={episode.fingerprint} />
       <EpisodeSimilar episode={episode} />

@@ -157,7 +157,7 @@ export function ScorePanel({ model, episodes, selected, onSelect, extent, budget
         <li data-tone="episode">{say("health.verdict.open")}</li>
         <li data-tone="bad">{say("health.verdict.fault")}</li>
         <li data-tone="good">{say("health.verdict.normal")}</li>
-        <li data-tone="soft">{say("health.verdict.unclear")}</li>
+        <li data-tone="soft">{say("health.score.legend.soft")}</li>
         <li className={classes.legendHelp} data-over={overBudget(model) || undefined}>
           {costWords(say, model)}
         </li>

@@ -34,7 +34,7 @@ export function VerdictBadge({ episode }: { readonly episode: Episode }) {
     );
   if (recall && !recallDeclined && recall.verdict !== "normal" && recall.verdict !== "unclear")
     return (
-      <Badge color={colors[recall.verdict]} variant="outline" maw={140} title={recall.cause}>
+      <Badge color={colors[recall.verdict]} variant="outline" miw={84} maw={140} title={recall.cause}>
         {recall.cause ? say("recall.badge.like", { cause: recall.cause }) : say(`recall.badge.${recall.verdict}`)}
       </Badge>
     );

@@ -67,22 +67,18 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
             {say(`health.verdict.${verdict}`)}
           </Button>
         ))}
-        {given && (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => verdicts.judge(episode, null, "")}>
-            {say("health.verdict.take-back")}
-          </Button>
-        )}
         <Button
           size="compact-sm"
           variant="subtle"
           color="gray"
-          leftSection={<IconArrowBackUp size={14} />}
           rightSection={<kbd className={classes.key}>Z</kbd>}
+          aria-label={say("health.verdict.undo")}
+          title={say("health.verdict.undo")}
           aria-keyshortcuts="z"
           disabled={!verdicts.canUndo}
           onClick={verdicts.undo}
         >
-          {say("health.verdict.undo")}
+          <IconArrowBackUp size={16} />
         </Button>
       </fieldset>
       <div className={classes.sayings}>
@@ -124,9 +120,12 @@ export function VerdictForm({ episode, verdicts, note, onNote, noteField }: Prop
         )}
       </div>
       {given && (
-        <span className={classes.soft}>
+        <span className={classes.judged}>
           {say("health.verdict.at", { time: localTime(given.at) })}
           {given.lessonId && ` · ${say(given.verdict === "normal" ? "verdict.learned.normal" : "verdict.learned.fault")}`}
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => verdicts.judge(episode, null, "")}>
+            {say("health.verdict.take-back")}
+          </Button>
         </span>
       )}
       <ProblemNotice problem={verdicts.error} />
