@@ -17,6 +17,7 @@ import { tensorBackend } from "../../main/compute/backend.ts";
 import { judgeDetection } from "../../main/sample/judge.ts";
 import { threeMonths } from "../../main/sample/sample-plan.ts";
 import { simulate } from "../../main/sample/simulate.ts";
+import { healthMemory } from "./health-memory.ts";
 import { healthPeers } from "./peers/health.ts";
 import { type NabFile, nabFiles, nabScore } from "./protocols/nab.ts";
 import { judgeSkab, type SkabRun, skabRuns, trainingRows } from "./protocols/skab.ts";
@@ -27,7 +28,7 @@ import { tensorFigures } from "./tensor-figures.ts";
 interface BenchWish {
   /** Folder laid out like the reference data; undefined where there is none. */
   readonly dataDir?: string | undefined;
-  /** `skab`, `tep`, `nab`, `sample`, `verdicts`, `speed` or `tensors`; all of them where it is missing. */
+  /** `skab`, `tep`, `nab`, `sample`, `verdicts`, `speed`, `tensors` or `memory`; all of them where it is missing. */
   readonly only?: string | undefined;
 }
 
@@ -52,6 +53,7 @@ export function run({ dataDir, only }: BenchWish) {
   if (wanted("verdicts")) figures.verdicts = [1, 2, 3].map(verdictsThatChangeARun);
   if (wanted("speed")) figures.speed = speed();
   if (wanted("tensors")) figures.tensors = tensorFigures();
+  if (wanted("memory")) figures.memory = healthMemory();
   return figures;
 }
 
