@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { IconMathFunction, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -69,7 +69,18 @@ export function TagChecklist({ tags, chosen, onChange }: Props) {
                 disabled={remark?.kind === "empty"}
                 label={
                   <span className={classes.tagLine}>
-                    <span className={classes.tagName}>{tag.name}</span>
+                    <span className={classes.tagName}>
+                      {tag.name}
+                      {tag.formula !== undefined && (
+                        <IconMathFunction
+                          size={13}
+                          className={classes.derivedMark}
+                          aria-label={say("derived.mark", { formula: tag.formula })}
+                        >
+                          <title>{say("derived.mark", { formula: tag.formula })}</title>
+                        </IconMathFunction>
+                      )}
+                    </span>
                     <span className={classes.soft}>{rangeWords(say, tag)}</span>
                   </span>
                 }
