@@ -113,7 +113,7 @@ const Row = memo(function Row({ row, chosen, onChoose, onOpen }: RowProps) {
           </span>
         )}
       </td>
-      <td>
+      <td className={classes.modelCell}>
         <ModelCell row={row} />
       </td>
     </tr>
@@ -145,15 +145,15 @@ function ModelCell({ row: { model, models } }: { readonly row: BoardRow }) {
       ? say("board.model.unscored", { count: model.unscored })
       : [
           ...(model.version === null ? [] : [say("board.model.version", { version: model.version })]),
-          say("board.model.age", { length: age }),
           ...(models.active > 1 ? [say("board.model.more", { count: models.active - 1 })] : []),
+          say("board.model.age", { length: age }),
         ].join(" · ");
   return (
     <>
       <span className={classes.main} title={model.scoresNew ? say("board.model.by-itself") : ""}>
         {name}
       </span>
-      <span className={classes.below} data-warn={model.unscored > 0 || undefined}>
+      <span className={classes.below} data-warn={model.unscored > 0 || undefined} title={below}>
         {below}
       </span>
     </>

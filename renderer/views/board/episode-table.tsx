@@ -5,6 +5,8 @@ import type { CaseEpisode } from "#shared/domain/case.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatQuantity } from "#shared/units/format-quantity.ts";
 import { formatTime } from "#shared/units/format-time.ts";
+import { parseUnit } from "#shared/units/parse-unit.ts";
+import { difference as differenceUnit } from "#shared/units/unit-algebra.ts";
 import { useSay } from "../../app/language.tsx";
 import { useNavigation } from "../../app/navigation.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
@@ -84,4 +86,9 @@ export function EpisodeTable({ row, episodes }: Props) {
 
 /** How far the tag was off on average, with its unit; nothing where the model has no expectation. */
 const differenceOf = ({ difference }: CaseEpisode): string =>
-  difference ? formatQuantity(difference.measured - difference.expected, difference.unit, { significant: 2, sign: true }) : "";
+  difference
+    ? formatQuantity(difference.measured - difference.expected, differenceUnit(parseUnit(difference.unit)).symbol, {
+        significant: 2,
+        sign: true,
+      })
+    : "";

@@ -51,7 +51,7 @@ export function ComposeForm({ asset, tags, onComposed }: Props) {
   });
   const language = ownLanguage ?? say.language;
   const title = ownTitle ?? say("report-view.title.proposal", { asset: asset.name });
-  const healthModels = health.data ?? [];
+  const healthModels = (health.data ?? []).filter(({ retiredAt }) => !retiredAt);
   const efficiencyModels = efficiency.data ?? [];
   const there = (ids: ReadonlySet<string> | null, models: readonly { id: string }[]): ReadonlySet<string> =>
     new Set(models.filter(({ id }) => !ids || ids.has(id)).map(({ id }) => id));

@@ -1,5 +1,7 @@
 import type { Block, Mark } from "#shared/document/block.ts";
 import { type CaseDetail, isOpen } from "#shared/domain/case.ts";
+import { parseUnit } from "#shared/units/parse-unit.ts";
+import { difference as differenceUnit } from "#shared/units/unit-algebra.ts";
 import type { ReportSection } from "../section.ts";
 import type { Words } from "../words.ts";
 
@@ -118,4 +120,9 @@ function episodeTable({ episodes }: CaseDetail, listed: CaseDetail["episodes"], 
 }
 
 const differenceOf = ({ difference }: CaseDetail["episodes"][number], words: Words): string =>
-  difference ? words.quantity(difference.measured - difference.expected, difference.unit, { significant: 2, sign: true }) : "";
+  difference
+    ? words.quantity(difference.measured - difference.expected, differenceUnit(parseUnit(difference.unit)).symbol, {
+        significant: 2,
+        sign: true,
+      })
+    : "";
