@@ -63,6 +63,23 @@ test("whoever hears is told of every state in order", async () => {
   expect(states).toEqual(["queued", "running", "running", "done"]);
 });
 
+test("what a network's losses are is told with the progress, and not once it does something else", async () => {
+  const queue = new JobQueue();
+  const told: unknown[] = [];
+  queue.onChange(({ status }) => {
+    if (status.state === "running" && status.total > 0) told.push(status.losses);
+  });
+  const losses = { training: [1, 0.5], validation: [1, 0.6] };
+  const job = queue.start(
+    request(async ({ tick }) => {
+      tick(1, 3, "epochs", losses);
+      tick(2, 3, "scoring");
+    }),
+  );
+  await queue.ended(job.id);
+  expect(told).toEqual([losses, undefined]);
+});
+
 test("a job that has ended cannot be cancelled any more", async () => {
   const queue = new JobQueue();
   const job = queue.start(request(async () => 1));
