@@ -2,6 +2,7 @@ import type { Block, Mark } from "#shared/document/block.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { isAlert } from "#shared/domain/is-alert.ts";
 import type { HealthFacts, ReportFacts } from "#shared/domain/report-facts.ts";
+import { recallSentence } from "#shared/language/recall-sentence.ts";
 import type { ReportSection } from "../section.ts";
 import type { Words } from "../words.ts";
 import { healthCard } from "./health-card.ts";
@@ -88,9 +89,15 @@ function episodeTable(episodes: readonly Episode[], words: Words): Block {
         .join(", "),
       episode.verdict
         ? [words.say(`verdict.${episode.verdict.verdict}`), episode.verdict.cause, episode.verdict.note].filter(Boolean).join(": ")
-        : words.say("verdict.none"),
+        : recalled(episode, words),
     ]),
   };
+}
+
+/** What an episode that nobody judged resembles. */
+function recalled({ recall, recallDeclined }: Episode, words: Words): string {
+  const told = recall && !recallDeclined ? recallSentence(recall) : undefined;
+  return told ? words.say(told.key, told.data) : words.say("verdict.none");
 }
 
 function detailBlocks(episode: Episode, { from, to, lines }: HealthFacts["details"][number], words: Words): Block[] {
