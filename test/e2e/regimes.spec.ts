@@ -14,14 +14,13 @@ async function pump(state: PumpState): Promise<PumpProject> {
 }
 const toScreen = (page: Page, name: string) => page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name }).click();
 
-test("regimes are proposed before training, named and joined by a person, kept with the model and drawn behind its charts", async ({}, info) => {
+test("regimes are proposed before training, named and joined by a person, kept with the model and drawn behind its charts", async () => {
   const { window: page, assetId } = await pump("imported");
   await toScreen(page, "Health");
   const panel = page.getByRole("region", { name: "Operating regimes" });
   const table = panel.getByRole("table", { name: "Operating regimes" });
   await expect(table).toBeVisible({ timeout: 60_000 });
   await panel.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: info.outputPath("regimes-proposed.png") });
   const names = table.getByRole("textbox");
   const before = await names.count();
   if (before > 1) {
@@ -39,12 +38,10 @@ test("regimes are proposed before training, named and joined by a person, kept w
   const legend = page.getByRole("region", { name: "Score" }).getByRole("switch", { name: "Show the operating regimes as bands" });
   await expect(legend).toBeChecked();
   await expect(page.locator('path[data-bands^="regime-"]').first()).toBeAttached();
-  await page.screenshot({ path: info.outputPath("regimes-score.png") });
   await legend.focus();
   await page.keyboard.press("Space");
   await expect(page.locator('path[data-bands^="regime-"]')).toHaveCount(0);
   await page.keyboard.press("Space");
   await toScreen(page, "Explore");
   await expect(page.locator('path[data-bands^="regime-"]').first()).toBeAttached();
-  await page.screenshot({ path: info.outputPath("regimes-explore.png") });
 });
