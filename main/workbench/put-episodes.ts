@@ -38,7 +38,7 @@ function recalled(
 ): HealthModel {
   const lessons = catalog.lessons.list(model.assetId);
   const known = episodes.map(({ recall: _, ...episode }): Episode => {
-    const own = episode.verdict || episode.recallDeclined ? undefined : recall(episode, lessons);
+    const own = episode.verdict ? undefined : recall(episode, lessons);
     return own ? { ...episode, recall: own } : episode;
   });
   for (const episode of known) catalog.episodes.put(episode);
@@ -52,7 +52,7 @@ function recalled(
 
 /** What each lesson did, the one that did most first. */
 function deeds(episodes: readonly Episode[]): RunChange["lessons"] {
-  const recalls = episodes.flatMap((episode) => episode.recall ?? []);
+  const recalls = episodes.flatMap((episode) => (episode.recallDeclined ? [] : (episode.recall ?? [])));
   return [...Map.groupBy(recalls, ({ lessonId, quiet }) => `${lessonId} ${quiet}`).values()]
     .map((some) => {
       const { lessonId, verdict, cause, from, quiet } = some[0]!;

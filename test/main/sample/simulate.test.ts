@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { threeMonths } from "../../../main/sample/sample-plan.ts";
+import { returningFaults, threeMonths } from "../../../main/sample/sample-plan.ts";
 import { sampleTags } from "../../../main/sample/sample-tags.ts";
 import { type SampleLog, simulate } from "../../../main/sample/simulate.ts";
 import { columnOf } from "../../../shared/domain/frame.ts";
@@ -189,4 +189,33 @@ test("a short plan squeezes the whole calendar into its days", () => {
   const { truth, frame } = simulate({ ...threeMonths, days: 9 });
   expect(truth.faults.length).toBe(6);
   expect(truth.faults.at(-1)!.to).toBeLessThan(frame.time.at(-1)!);
+});
+
+describe("the quarter in which faults come back", () => {
+  const { truth, frame } = simulate({ ...returningFaults, intervalMs: 600_000 });
+  const valuesIn = (tag: string, { from, to }: { from: number; to: number }) =>
+    frame.columns.find((c) => c.tag === tag)!.values.filter((v, row) => frame.time[row]! >= from && frame.time[row]! < to && v > 0);
+  const mean = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+  test("two kinds happen twice, once in each half, and the strainer is covered both times", () => {
+    const kinds = truth.faults.map(({ kind }) => kind);
+    expect(kinds).toEqual(["cavitation", "seal-leak", "cavitation", "seal-leak", "bearing-wear"]);
+    const [first, , second] = truth.faults;
+    const lowest = (range: { from: number; to: number }) => Math.min(...valuesIn("P101.suction_pressure", range));
+    expect(Math.abs(lowest(first!) - lowest(second!))).toBeLessThan(0.1);
+  });
+
+  test("the rinsing of the seal shows in its flush by a seventh, in no fault, and costs nothing", () => {
+    const rinses = truth.benign.filter(({ kind }) => kind === "seal-rinse");
+    expect(rinses).toHaveLength(6);
+    for (const rinse of rinses) {
+      const before = { from: rinse.from - 8 * 3_600_000, to: rinse.from };
+      expect(mean(valuesIn("P101.seal_flush_flow", rinse)) / mean(valuesIn("P101.seal_flush_flow", before))).toBeGreaterThan(1.05);
+      expect(truth.faults.every(({ from, to }) => rinse.to < from || rinse.from > to)).toBe(true);
+    }
+  });
+
+  test("nothing of it is in the quarter that comes with the product", () => {
+    expect(simulate({ ...threeMonths, days: 9, intervalMs: 600_000 }).truth.benign.every(({ kind }) => kind !== "seal-rinse")).toBe(true);
+  });
 });
