@@ -267,6 +267,7 @@ export const efficiencyFindings = {
   "kpi.compressor-efficiency": { en: "Compressor efficiency", zh: "压缩机效率" },
   "kpi.yield": { en: "Yield", zh: "收率" },
   "kpi.scrap-rate": { en: "Scrap rate", zh: "废品率" },
+  "kpi.oee-by-rate": { en: "Overall equipment effectiveness", zh: "设备综合效率 (OEE)" },
   "kpi.oee": { en: "Overall equipment effectiveness", zh: "设备综合效率 (OEE)" },
   "kpi.output": { en: "Output", zh: "产量" },
 } as const satisfies Sentences;

@@ -257,7 +257,7 @@ export const kpiTemplates: readonly KpiTemplate[] = [
   {
     // The same without its three parts: good pieces over those that the rated speed would have made in the time counted.
     id: "oee-by-rate",
-    name: "kpi.oee",
+    name: "kpi.oee-by-rate",
     slots: [
       { name: "good", units: [], wanted: /\b(good|ok|gutteile|accepted)\b/, unwanted: /\b(target|ratio|share|percent|nok)\b/ },
       {

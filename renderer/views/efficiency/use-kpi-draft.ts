@@ -4,9 +4,11 @@ import type { Asset, Tag } from "#shared/domain/asset.ts";
 import type { KpiProposal } from "#shared/domain/efficiency.ts";
 import type { KpiDefinition } from "#shared/domain/kpi.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
+import { useSay } from "../../app/language.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { mergeRanges } from "../../ui/merge-ranges.ts";
 import { emptyKpi } from "./kpi-draft.ts";
+import { proposalName } from "./proposal-name.ts";
 
 /** What is about to be fitted: the likeliest proposal until a person changes it. */
 export interface KpiDraft {
@@ -30,12 +32,17 @@ const settledMs = 600;
 
 /** Holds what is typed into the builder while the person looks elsewhere. `proposing`: whether proposals are wanted now. */
 export function useKpiDraft(asset: Asset, tags: readonly Tag[], proposing: boolean): KpiDraft {
+  const say = useSay();
   const proposals = useAsk("efficiency", "propose", { assetId: asset.id }, { enabled: proposing });
+  const named = useMemo(
+    () => proposals.data?.map((one) => ({ ...one, kpi: { ...one.kpi, name: proposalName(one.kpi, say) } })),
+    [proposals.data, say],
+  );
   const empty = useMemo(() => emptyKpi(asset.id, tags), [asset.id, tags]);
   const [own, setOwn] = useState<KpiDefinition | null>(null);
   const [ownBaseline, setBaseline] = useState<readonly TimeRange[] | null>(null);
   const [ownReporting, setReporting] = useState<readonly TimeRange[] | null>(null);
-  const kpi = own ?? proposals.data?.[0]?.kpi ?? empty;
+  const kpi = own ?? named?.[0]?.kpi ?? empty;
   const [settled] = useDebouncedValue([...kpi.relevantVariables].sort().join("\n"), settledMs);
   const periods = useAsk(
     "efficiency",
@@ -45,7 +52,7 @@ export function useKpiDraft(asset: Asset, tags: readonly Tag[], proposing: boole
     { enabled: proposing && !proposals.isPending, keepPrevious: true },
   );
   return {
-    proposals: proposals.data,
+    proposals: named,
     proposalsError: proposals.error,
     kpi,
     change: (part) => setOwn({ ...kpi, ...part }),
