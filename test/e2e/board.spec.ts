@@ -141,7 +141,7 @@ test("a model is saved to a file, retired, brought back, and removed only after 
   await page.getByRole("button", { name: "New model" }).click();
   await page.getByRole("button", { name: "Model from a file …" }).click();
   const dialog = page.getByRole("dialog", { name: "Bring in a model" });
-  await expect(dialog.getByText("as it is").first()).toBeVisible();
+  await expect(dialog.getByText("as it is").first()).toBeVisible({ timeout: 30_000 });
   await dialog.getByRole("button", { name: "Bring in and score" }).click();
   await expect(page.getByText("1 retired")).toBeVisible({ timeout: 30_000 });
   await toBoard(page);

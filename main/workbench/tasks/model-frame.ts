@@ -1,5 +1,6 @@
 import type { Frame } from "#shared/domain/frame.ts";
 import type { EpisodeContribution, HealthModel, TagMapping } from "#shared/domain/health.ts";
+import type { UnseenConditions } from "#shared/domain/regime.ts";
 import { readSignals } from "../../store/signals/read-signals.ts";
 import type { NewEpisode } from "./train-health.ts";
 
@@ -31,7 +32,18 @@ export const referenceIn = (model: HealthModel): HealthModel["reference"] => (mo
 export function asOnAsset(episodes: readonly NewEpisode[], model: HealthModel): NewEpisode[] {
   const mapping = new Map(mappingOf(model).map((one) => [one.as, one]));
   if (mapping.size === 0) return [...episodes];
-  return episodes.map((episode) => ({ ...episode, contributions: episode.contributions.map((one) => contributionOn(one, mapping)) }));
+  return episodes.map((episode) => ({
+    ...episode,
+    contributions: episode.contributions.map((one) => contributionOn(one, mapping)),
+    ...(episode.unseen ? { unseen: unseenOn(episode.unseen, mapping) } : {}),
+  }));
+}
+
+function unseenOn(one: UnseenConditions, mapping: ReadonlyMap<string, TagMapping>): UnseenConditions {
+  const known = mapping.get(one.tag);
+  if (!known) return one;
+  const back = (value: number): number => (value - known.shift) / known.scale;
+  return { ...one, tag: known.tag, unit: known.unit, low: back(one.low), high: back(one.high), value: back(one.value) };
 }
 
 function contributionOn(one: EpisodeContribution, mapping: ReadonlyMap<string, TagMapping>): EpisodeContribution {
