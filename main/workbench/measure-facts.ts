@@ -6,7 +6,8 @@ import { verificationOf } from "./proof.ts";
 /** What a report says of one measure: its lock, and its last verification by value. */
 export function measureFacts(store: ProjectStore, measure: Measure): MeasureFacts {
   const last = measure.results.at(-1);
-  if (!last) return { measure, saving: null };
+  const value = store.catalog.values.find(measure.id)?.input ?? null;
+  if (!last) return { measure, saving: null, value };
   const { saving, weekly, coverage } = verificationOf(store, measure.id, last.id);
   const { cumulative, intervals } = saving;
   const plain = (interval: (typeof intervals)["robust"]) => ({
@@ -16,6 +17,7 @@ export function measureFacts(store: ProjectStore, measure: Measure): MeasureFact
   });
   return {
     measure,
+    value,
     saving: {
       measured: known(saving.measured),
       expected: known(saving.expected),

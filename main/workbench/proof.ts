@@ -147,6 +147,17 @@ export function proofHandlers(bench: Bench): Handlers<typeof proof> {
       bench.store.catalog.measures.get(measureId);
       return verificationOf(bench.store, measureId, resultId);
     },
+    valueInput: ({ measureId }) => bench.store.catalog.values.find(measureId)?.input ?? null,
+    value: ({ measureId, input }) => {
+      const { catalog } = bench.store;
+      catalog.measures.get(measureId);
+      catalog.commit(() => {
+        if (input) catalog.values.put({ id: measureId, input });
+        else catalog.values.remove(measureId);
+        catalog.audit.append("value.typed", measureId, input ?? {});
+      });
+      return null;
+    },
     remove: ({ measureId }) => standing(bench.store, measureId, Date.now()),
     restore: ({ measureId }) => standing(bench.store, measureId, null),
   };

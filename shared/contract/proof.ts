@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ValueInput } from "../domain/efficiency.ts";
 import { Measure, MeasureDetail, MeasurePlan, Verification, WeighedMeasure } from "../domain/measure.ts";
 import { ReportingPlan } from "../domain/proof.ts";
 import { call } from "./define.ts";
@@ -33,6 +34,10 @@ export const proof = {
     job,
   ),
   verification: call(z.object({ measureId: z.string(), resultId: z.string() }), Verification),
+  /** What was typed last to put money and CO2 on the measure's savings, null before. */
+  valueInput: call(measureId, ValueInput.nullable()),
+  /** Keeps what was typed; null forgets it. */
+  value: call(z.object({ measureId: z.string(), input: ValueInput.nullable() }), z.null()),
   /** Takes the measure out of the ledger; nothing of it is lost. */
   remove: call(measureId, z.null()),
   /** Puts it back. */

@@ -59,6 +59,8 @@ export const MeasureFacts = z.object({
       findings: z.array(Finding),
     })
     .nullable(),
+  /** What was typed to put money and CO2 on it; reports of before had none. */
+  value: ValueInput.nullable().optional(),
 });
 export type MeasureFacts = z.infer<typeof MeasureFacts>;
 

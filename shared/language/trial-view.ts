@@ -156,8 +156,8 @@ export const trialView = {
   "trial-view.tile.co2": { en: "CO2 per year", zh: "每年 CO2" },
   "trial-view.tile.year-amount": { en: "Per year", zh: "每年" },
   "trial-view.no-value": {
-    en: "Type price, hours and CO2 factor with the KPI's value to see money and CO2.",
-    zh: "在指标的价值中填写价格、小时数与 CO2 因子后，即显示金额与 CO2。",
+    en: "No price was typed when this trial was planned, so there is no money and no CO2.",
+    zh: "规划该试验时未填写价格，因此没有金额与 CO2。",
   },
   "trial-view.pairs.chart": { en: "Off minus on, pair by pair", zh: "逐对：关闭减开启" },
   "trial-view.pairs.chart-higher": { en: "On minus off, pair by pair", zh: "逐对：开启减关闭" },
@@ -168,6 +168,28 @@ export const trialView = {
     zh: "从台账移除“{name}”？其内容不会丢失。",
   },
   "trial-view.about": { en: "What was locked", zh: "锁定内容" },
+
+  // Money and CO2
+  "proof-view.tile.money": { en: "Money saved", zh: "节约金额" },
+  "proof-view.tile.co2": { en: "CO2 avoided", zh: "减少 CO2" },
+  "proof-view.value.title": { en: "Money and CO2", zh: "金额与 CO2" },
+  "proof-view.value.help": {
+    en: "Your own figures; nothing is assumed. A CO2 factor counts only with its carrier and its source.",
+    zh: "请填写您自己的数字，程序不作任何假设。CO2 因子须同时填写能源品种与来源。",
+  },
+  "proof-view.value.price": { en: "Price per {unit}", zh: "每 {unit} 的价格" },
+  "proof-view.value.currency": { en: "Currency", zh: "货币" },
+  "proof-view.value.hours": { en: "Hours per year", zh: "年运行小时" },
+  "proof-view.value.carrier": { en: "Energy carrier", zh: "能源品种" },
+  "proof-view.value.co2": { en: "kg CO2 per {unit}", zh: "每 {unit} 的 CO2（kg）" },
+  "proof-view.value.source": { en: "Source of the factor", zh: "因子来源" },
+  "proof-view.value.keep": { en: "Keep", zh: "保存" },
+  "proof-view.per-year": { en: "{amount} a year", zh: "每年 {amount}" },
+  "report.co2-per-year": { en: "CO2 per year", zh: "每年 CO2" },
+  "report.co2-per-year.is": {
+    en: "1 %: {one}; the loss, kept up: {loss} ({carrier}, {factor}, {source})",
+    zh: "百分之一：{one}；损失持续：{loss}（{carrier}，{factor}，{source}）",
+  },
 
   // The report
   "report.trial": { en: "On/off trials", zh: "启停试验" },

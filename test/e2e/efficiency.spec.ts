@@ -133,7 +133,7 @@ test("the best shown, the causes and advice stand beside the loss, and a tried s
   await expect.poll(() => advice.getByTestId("what-if").innerText()).not.toBe(before);
 });
 
-test("settings keep typed bounds, tried ones become a trial, losses are told by crew and in CO2", async () => {
+test("settings keep typed bounds, losses are told by crew, in money and in CO2", async () => {
   const project = await pump("imported");
   const { window: page, assetId } = project;
   const [proposal] = await askEngine(page, "efficiency", "propose", { assetId });

@@ -20,6 +20,7 @@ import { lastSaving } from "./measure-status.ts";
 import classes from "./proof.module.css";
 import { SavingPanel } from "./saving-panel.tsx";
 import { useProofJob } from "./use-proof-job.ts";
+import { ValuePanel } from "./value-panel.tsx";
 import { VerifyPanel } from "./verify-panel.tsx";
 
 interface Props {
@@ -41,6 +42,7 @@ export function MeasureOf({ measure, tags, onRemoved }: Props) {
         <LockPanel measure={measure} onRemoved={onRemoved} />
         <div className={classes.column}>
           <EligiblePanel measure={measure} />
+          <ValuePanel measure={measure} />
           <HistoryPanel measure={measure} shownId={shown?.id ?? null} onShow={setShown} />
         </div>
       </div>

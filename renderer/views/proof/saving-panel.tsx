@@ -14,22 +14,32 @@ import classes from "./proof.module.css";
 import { SavingChart } from "./saving-chart.tsx";
 import { VerdictMark } from "./verdict-mark.tsx";
 
+const hourMs = 3_600_000;
 const methods = ["robust", "bootstrap", "guideline"] as const;
 
 /** What was saved, how sure that is by three methods, and why the verdict is what it is. */
 export function SavingPanel({ measure, summary }: { readonly measure: Measure; readonly summary: SavingSummary }) {
   const say = useSay();
   const { data, error } = useAsk("proof", "verification", { measureId: measure.id, resultId: summary.id });
+  const { data: value } = useAsk("proof", "valueInput", { measureId: measure.id });
   if (error) return <ProblemNotice problem={error} />;
   if (!data) return <Loader m="lg" size="sm" aria-label={say("ui.loading")} />;
   const { saving, weekly, coverage } = data;
   const { unit, percentInterval } = saving;
   const amount = (value: number): string => formatQuantity(value, unit, { significant: 3 });
   const span = ({ low, high }: SavingInterval): string => `${formatNumber(low, { significant: 3 })} … ${amount(high)}`;
-  const tile = (name: string, value: ReactNode) => (
+  const priced = (factor: number, of: string): string => formatQuantity(saving.avoided * factor, of, { significant: 3 });
+  // What the readings that count have shown, kept up for the hours that were typed.
+  const hours = (saving.rows * measure.plan.intervalMs) / hourMs;
+  const yearly = (factor: number, of: string): string =>
+    say("proof-view.per-year", {
+      amount: formatQuantity((saving.avoided * factor * (value?.hoursPerYear ?? Number.NaN)) / hours, of, { significant: 3 }),
+    });
+  const tile = (name: string, shown: ReactNode, more?: string) => (
     <div className={classes.tile}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>{shown}</dd>
+      {more && <dd className={classes.tileMore}>{more}</dd>}
     </div>
   );
   return (
@@ -42,6 +52,9 @@ export function SavingPanel({ measure, summary }: { readonly measure: Measure; r
             say("proof-view.tile.interval"),
             `${formatNumber(percentInterval.low, { decimals: 2 })} … ${formatNumber(percentInterval.high, { decimals: 2 })} %`,
           )}
+          {value &&
+            tile(say("proof-view.tile.money"), priced(value.pricePerUnit, value.currency), yearly(value.pricePerUnit, value.currency))}
+          {value?.co2 && tile(say("proof-view.tile.co2"), priced(value.co2.kgPerUnit, "kg"), yearly(value.co2.kgPerUnit, "kg"))}
           {tile(say("proof-view.tile.measured"), <Quantity value={saving.measured} unit={unit} format={{ significant: 4 }} />)}
           {tile(say("proof-view.tile.expected"), <Quantity value={saving.expected} unit={unit} format={{ significant: 4 }} />)}
           {saving.adjustments !== 0 &&

@@ -23,6 +23,7 @@ import { RunFoot } from "./run-foot.tsx";
 import { SettingsTable, WatchTable } from "./trial-tags-table.tsx";
 import { useProofJob } from "./use-proof-job.ts";
 import { type TrialDraft, useTrialDraft } from "./use-trial-draft.ts";
+import { ValueFields } from "./value-fields.tsx";
 import { WeighedTrialPanel } from "./weighed-trial-panel.tsx";
 
 interface Props {
@@ -43,6 +44,9 @@ export function TrialForm({ asset, tags, advice, onBack, onLocked }: Props) {
   const say = useSay();
   const { draft, error, change: put } = useTrialDraft(asset.id, advice);
   const kpis = useAsk("efficiency", "kpis", { assetId: asset.id });
+  // What a gain is added up in: of a meter as of a KPI.
+  const judged = draft?.yardstick?.kind === "kpi" ? draft.yardstick.kpi.formula : draft?.yardstick && `"${draft.yardstick.tag}"`;
+  const priced = useAsk("efficiency", "checkFormula", { assetId: asset.id, formula: judged ?? "" }, { enabled: judged !== undefined });
   const [draftId, setDraftId] = useState<string | null>(null);
   const [typedFrom, setTypedFrom] = useState<string | null>(null);
   const work = useProofJob<{ draftId: string }>((result) => setDraftId(result.draftId));
@@ -238,6 +242,14 @@ export function TrialForm({ asset, tags, advice, onBack, onLocked }: Props) {
           />
         </div>
       </Panel>
+      <Panel title={say("proof-view.value.title")}>
+        <p className={classes.help}>{say("proof-view.value.help")}</p>
+        <ValueFields
+          value={draft.value}
+          unit={amountUnit(draft, priced.data?.excessUnit ?? null)}
+          onChange={(value) => change({ value })}
+        />
+      </Panel>
       <Panel title={say("trial-view.form.history")}>
         <p className={classes.help}>{say("trial-view.form.history.help")}</p>
         <PeriodChart
@@ -289,6 +301,12 @@ const driversOf = (names: readonly string[], { settings }: TrialDraft, tags: rea
   names
     .filter((name) => !settings.some(({ tag }) => tag === name))
     .map((name) => ({ tag: name, by: isAmount(tags.find((tag) => tag.name === name)?.unit ?? "") ? ("sum" as const) : ("mean" as const) }));
+
+/** Unit a gain is added up in; in words where a KPI names its own throughput. */
+function amountUnit({ yardstick }: TrialDraft, excessUnit: string | null): string {
+  if (yardstick?.kind === "kpi" && yardstick.kpi.throughput !== null) return `${yardstick.kpi.unit} × ${yardstick.kpi.throughput} × h`;
+  return excessUnit ?? "h";
+}
 
 const suggestedName = (say: Say, { settings }: TrialDraft): string =>
   settings

@@ -110,11 +110,27 @@ test("a planted saving of 5 % is locked, weighed, proven, checked and kept", asy
   expect(actions).toEqual(expect.arrayContaining(["measure.locked", "measure.verified"]));
 });
 
+test("a saving is told in money and CO2 by what was typed, and nothing before", async () => {
+  const { proof, project } = bench.handlers;
+  const [line] = await proof.measures({ assetId, removed: false });
+  expect(await proof.valueInput({ measureId: line!.id })).toBeNull();
+  const input = {
+    throughputPerYear: null,
+    pricePerUnit: 0.2,
+    currency: "EUR",
+    hoursPerYear: 8000,
+    co2: { carrier: "electricity", kgPerUnit: 0.4, source: "supplier 2024" },
+  };
+  await proof.value({ measureId: line!.id, input });
+  expect(await proof.valueInput({ measureId: line!.id })).toEqual(input);
+  expect((await project.audit({ limit: 3 })).entries.map(({ action }) => action)).toContain("value.typed");
+});
+
 test("the report says what was locked, what was saved and how sure that is", async () => {
   const { report } = bench.handlers;
   const request = { title: "Savings", author: "", plant: "", range: null, healthModelIds: [], efficiencyModelIds: [] };
   for (const [language, told] of [
-    ["en", ["Savings, measured and verified", "New impeller", "Proven", "ASHRAE Guideline 14", "A. Meier"]],
+    ["en", ["Savings, measured and verified", "New impeller", "Proven", "ASHRAE Guideline 14", "A. Meier", "supplier 2024"]],
     ["zh", ["节能量的测量与验证", "New impeller", "已证实", "ASHRAE 指南 14", "A. Meier"]],
   ] as const) {
     const { reportId } = await done(await report.compose({ ...request, assetId, language }));

@@ -133,6 +133,20 @@ function valueBlock(value: NonNullable<EfficiencyFacts["value"]>, words: Words):
         label: words.say("report.loss-per-year"),
         cell: `${money(value.lossPerYear)} (${money(value.lossPerYearInterval.low)} … ${money(value.lossPerYearInterval.high)})`,
       },
+      ...(value.co2
+        ? [
+            {
+              label: words.say("report.co2-per-year"),
+              cell: words.say("report.co2-per-year.is", {
+                one: words.quantity(value.co2.onePercentKg, "kg", { significant: 3 }),
+                loss: words.quantity(value.co2.lossKg, "kg", { significant: 3 }),
+                carrier: value.co2.carrier,
+                factor: words.quantity(value.co2.kgPerUnit, `kg/${value.unit}`, { significant: 3 }),
+                source: value.co2.source,
+              }),
+            },
+          ]
+        : []),
     ],
   };
 }

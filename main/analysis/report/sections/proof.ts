@@ -1,4 +1,5 @@
 import type { Block } from "#shared/document/block.ts";
+import type { ValueInput } from "#shared/domain/efficiency.ts";
 import type { MeasureFacts } from "#shared/domain/report-facts.ts";
 import type { ReportSection } from "../section.ts";
 import type { Words } from "../words.ts";
@@ -18,14 +19,14 @@ export const proof: ReportSection = {
   },
 };
 
-function measureBlocks({ measure, saving }: MeasureFacts, words: Words): Block[] {
+function measureBlocks({ measure, saving, value = null }: MeasureFacts, words: Words): Block[] {
   const { plan, unit, quality } = measure;
   const last = measure.results.at(-1);
   const verdict = words.say(`proof-view.verdict.${last?.verdict ?? "none"}`);
   return [
     { kind: "heading", level: 2, text: plan.name },
     ...(saving && last
-      ? figures(measure, saving, verdict, words)
+      ? figures(measure, saving, value, verdict, words)
       : [{ kind: "paragraph", text: words.say("report.proof.waiting") } as const]),
     {
       kind: "facts",
@@ -78,6 +79,7 @@ function measureBlocks({ measure, saving }: MeasureFacts, words: Words): Block[]
 function figures(
   { unit, results }: MeasureFacts["measure"],
   saving: NonNullable<MeasureFacts["saving"]>,
+  value: ValueInput | null,
   verdict: string,
   words: Words,
 ): Block[] {
@@ -94,12 +96,32 @@ function figures(
           note: words.say("report.interval-of", { level: 100 * last.level, low: percent(last.low), high: percent(last.high) }),
         },
         { label: words.say("proof-view.tile.avoided"), text: words.quantity(last.avoided, unit, { significant: 3 }), note: "" },
+        ...(value
+          ? [
+              {
+                label: words.say("proof-view.tile.money"),
+                text: words.quantity(times(last.avoided, value.pricePerUnit), value.currency, { significant: 3 }),
+                note: "",
+              },
+            ]
+          : []),
+        ...(value?.co2
+          ? [
+              {
+                label: words.say("proof-view.tile.co2"),
+                text: words.quantity(times(last.avoided, value.co2.kgPerUnit), "kg", { significant: 3 }),
+                note: `${value.co2.carrier}, ${words.quantity(value.co2.kgPerUnit, `kg/${unit}`, { significant: 3 })} (${value.co2.source})`,
+              },
+            ]
+          : []),
         { label: words.say("proof-view.tile.measured"), text: words.quantity(saving.measured, unit, { significant: 4 }), note: "" },
         { label: words.say("proof-view.tile.expected"), text: words.quantity(saving.expected, unit, { significant: 4 }), note: "" },
       ],
     },
   ];
 }
+
+const times = (amount: number | null, factor: number): number | null => (amount === null ? null : amount * factor);
 
 function answerBlocks({ unit, results }: MeasureFacts["measure"], saving: NonNullable<MeasureFacts["saving"]>, words: Words): Block[] {
   const { weekly, cumulative, intervals } = saving;
