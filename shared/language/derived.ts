@@ -68,8 +68,8 @@ export const derived = {
   "derived.name": { en: "Name", zh: "名称" },
   "derived.formula": { en: "Formula", zh: "公式" },
   "derived.formula.help": {
-    en: "Tags, numbers with units such as 4.2 [bar], + − × ÷ ^, comparisons, abs min max sqrt ln exp if clamp, mean(tag, 1 [h]), rate(tag, 10 [min])",
-    zh: "位号、带单位的数（如 4.2 [bar]）、+ − × ÷ ^、比较，以及 abs min max sqrt ln exp if clamp、mean(位号, 1 [h])、rate(位号, 10 [min])",
+    en: "Tags, numbers with units ({number}), + − × ÷ ^, comparisons, {functions}; over a span of time {example}",
+    zh: "位号、带单位的数（{number}）、+ − × ÷ ^、比较、{functions}；按时间段：{example}",
   },
   "derived.formula.insert": { en: "Insert a tag", zh: "插入位号" },
   "derived.unit": { en: "Shown in", zh: "显示单位" },

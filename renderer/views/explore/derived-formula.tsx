@@ -3,7 +3,9 @@ import { IconCheck, IconPlus } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import type { DerivedTag } from "#shared/domain/derived-tag.ts";
+import { functions } from "#shared/formula/expression.ts";
 import { quotedTag } from "#shared/formula/nearest-tag.ts";
+import { isWindowFunction } from "#shared/formula/windowed.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
@@ -16,6 +18,10 @@ interface Props {
   readonly tags: readonly Tag[];
   readonly edited: DerivedTag | null;
 }
+
+const atOnce = Object.keys(functions)
+  .filter((name) => !isWindowFunction(name))
+  .join(" ");
 
 /** The formula, checked while it is typed; a mistake is shown where it is. */
 export function DerivedFormula({ draft, tags, edited }: Props) {
@@ -37,7 +43,7 @@ export function DerivedFormula({ draft, tags, edited }: Props) {
       <Textarea
         ref={field}
         label={say("derived.formula")}
-        description={say("derived.formula.help")}
+        description={say("derived.formula.help", { number: "4.2 [bar]", functions: atOnce, example: "mean(x, 1 [h]), rate(x, 10 [min])" })}
         classNames={{ input: classes.mono ?? "" }}
         autosize
         minRows={2}
