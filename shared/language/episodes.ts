@@ -5,22 +5,23 @@ export const episodes = {
   // One episode, in words
   "episode.say.below": {
     en: "From {from}, for {length}, {tag} was on average {difference} below what {by} should give ({measured} instead of {expected}).",
-    zh: "自 {from} 起的 {length} 内，{tag} 平均比按 {by} 应有的值低 {difference}（实测 {measured}，预期 {expected}）。",
+    zh: "自 {from} 起的 {length} 内，{tag} 平均比按{by}应有的值低 {difference}（实测 {measured}，预期 {expected}）。",
   },
   "episode.say.above": {
     en: "From {from}, for {length}, {tag} was on average {difference} above what {by} should give ({measured} instead of {expected}).",
-    zh: "自 {from} 起的 {length} 内，{tag} 平均比按 {by} 应有的值高 {difference}（实测 {measured}，预期 {expected}）。",
+    zh: "自 {from} 起的 {length} 内，{tag} 平均比按{by}应有的值高 {difference}（实测 {measured}，预期 {expected}）。",
   },
   "episode.say.since-below": {
     en: "Since {from} {tag} is on average {difference} below what {by} should give ({measured} instead of {expected}). It had not ended when the log did.",
-    zh: "自 {from} 起，{tag} 平均比按 {by} 应有的值低 {difference}（实测 {measured}，预期 {expected}）。日志结束时仍未恢复。",
+    zh: "自 {from} 起，{tag} 平均比按{by}应有的值低 {difference}（实测 {measured}，预期 {expected}）。日志结束时仍未恢复。",
   },
   "episode.say.since-above": {
     en: "Since {from} {tag} is on average {difference} above what {by} should give ({measured} instead of {expected}). It had not ended when the log did.",
-    zh: "自 {from} 起，{tag} 平均比按 {by} 应有的值高 {difference}（实测 {measured}，预期 {expected}）。日志结束时仍未恢复。",
+    zh: "自 {from} 起，{tag} 平均比按{by}应有的值高 {difference}（实测 {measured}，预期 {expected}）。日志结束时仍未恢复。",
   },
   "episode.by.all": { en: "the other tags", zh: "其他位号" },
-  "episode.by.two": { en: "{first} and {second}", zh: "{first} 与 {second}" },
+  "episode.by.one": { en: "{first}", zh: " {first} " },
+  "episode.by.two": { en: "{first} and {second}", zh: " {first} 与 {second} " },
   "episode.say.pieces": { en: "It came and went: {count} stretches, told once.", zh: "时断时续：共 {count} 段，合并为一个异常时段。" },
   "episode.say.unseen": {
     en: "The machine ran as the reference period never did: {tags}.",

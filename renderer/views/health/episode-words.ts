@@ -103,7 +103,7 @@ const alsoOff = ({ fingerprint }: Episode): EpisodeContribution[] =>
 
 function byWords(say: Speak, [first, second]: readonly string[]): string {
   if (first === undefined) return say("episode.by.all");
-  return second === undefined ? first : say("episode.by.two", { first, second });
+  return second === undefined ? say("episode.by.one", { first }) : say("episode.by.two", { first, second });
 }
 
 /** What was off the most, for a list. */

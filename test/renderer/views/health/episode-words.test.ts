@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Fingerprint } from "#shared/domain/fingerprint.ts";
 import type { Episode, HealthModel } from "#shared/domain/health.ts";
 import { type SentenceData, type SentenceKey, say as sayIn } from "#shared/language/index.ts";
 import type { Language } from "#shared/language/sentence.ts";
@@ -72,4 +73,40 @@ test("a log of seconds is told to the second", () => {
   const seconds = { ...model, features: { intervalMs: 1000 } } as unknown as HealthModel;
   const [first] = episodeWords(speak("en"), episode({ to: from + 12_000 }), seconds, later);
   expect(first).toMatch(/^From 14:20:00 on Tue 4 Mar 2025, for 12 s, /);
+});
+
+const off = (tag: string, residual: number, by: readonly string[]) => ({
+  tag,
+  unit: "bar",
+  deviation: 9,
+  residual,
+  measured: 3.1,
+  by: [...by],
+});
+const fingerprint = (rest: Partial<Fingerprint> = {}): Fingerprint => ({
+  ...{ tags: [], off: [off("P101.discharge_pressure", -0.5, ["P101.speed", "P101.flow"])], strength: 9, unseen: [], alikeFrom: 0.8 },
+  ...rest,
+});
+
+test("an episode with a fingerprint is told against the tags that say what its tag should be, in both languages", () => {
+  const told = episode({ fingerprint: fingerprint() });
+  expect(episodeWords(speak("en"), told, model, later)[0]).toContain(
+    "P101.discharge_pressure was on average 0.4 bar below what P101.speed and P101.flow should give (3.1 bar instead of 3.5 bar).",
+  );
+  expect(episodeWords(speak("zh"), told, model, later)[0]).toContain("平均比按 P101.speed 与 P101.flow 应有的值低 0.4 bar");
+});
+
+test("where the family has no expectation the fingerprint's is told", () => {
+  const contributions = [{ tag: "P101.discharge_pressure", unit: "bar", share: 1, measured: 3.1, expected: null }];
+  expect(episodeWords(speak("en"), episode({ contributions, fingerprint: fingerprint() }), model, later)[0]).toContain(
+    "0.5 bar below what P101.speed and P101.flow should give (3.1 bar instead of 3.6 bar).",
+  );
+});
+
+test("new conditions and a cause that comes and goes are said", () => {
+  const unseen = [{ tag: "P101.flow", unit: "m3/h", measured: 190, from: 82, to: 175 }];
+  const piece = { from, to: from + minute };
+  const words = episodeWords(speak("en"), episode({ fingerprint: fingerprint({ unseen }), pieces: [piece, piece, piece] }), model, later);
+  expect(words).toContain("The machine ran as the reference period never did: P101.flow at 190 m³/h (learned: 82 m³/h to 175 m³/h).");
+  expect(words).toContain("It came and went: 3 stretches, told once.");
 });
