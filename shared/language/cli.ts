@@ -128,6 +128,10 @@ export const cli = {
     zh: "机器正常的时期（默认：自动建议）；日期或 UTC 时间，多段用逗号分隔，\n例如 2025-03-01..2025-03-14",
   },
   "cli.train.option.reference-rows": { en: "the same by row numbers, for example 1..400", zh: "同上，以行号表示，例如 1..400" },
+  "cli.train.option.regimes": {
+    en: "how operating regimes count: proven (default: as fault drills prove), common, per-regime, none",
+    zh: "运行工况的处理方式：proven（默认，由故障演练决定）、common（共用）、per-regime（分工况）、none（不区分）",
+  },
   "cli.train.option.alerts": { en: "how many alerts a week you are ready to look at (default 1)", zh: "每周愿意查看的报警数（默认 1）" },
   "cli.score.summary": { en: "score the log, with new files where given, by trained models", zh: "用已训练的模型为日志评分，可附加新文件" },
   "cli.score.option.model": {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { RegimeFit } from "#shared/domain/regime.ts";
 import type { Command } from "../frame/command.ts";
 import { assetOption, projectOption } from "../frame/common-options.ts";
 import { UsageError } from "../frame/usage-error.ts";
@@ -20,6 +21,7 @@ export const train: Command = {
     reference: { value: "FROM..TO", help: "cli.train.option.reference" },
     "reference-rows": { value: "A..B", help: "cli.train.option.reference-rows" },
     "alerts-per-week": { value: "N", help: "cli.train.option.alerts" },
+    regimes: { value: "WAY", help: "cli.train.option.regimes" },
     seed: { value: "N", help: "cli.option.seed" },
   },
   examples: [
@@ -34,6 +36,9 @@ export const train: Command = {
       throw new UsageError("cli.usage.either", { one: "--reference", other: "--reference-rows" });
     const alertsPerWeek = given.number("alerts-per-week");
     const seed = given.number("seed") ?? 1;
+    const way = given.text("regimes") ?? "proven";
+    const known = ["none", ...RegimeFit.options];
+    if (!known.includes(way)) throw new UsageError("cli.usage.choice", { option: "--regimes", value: way, choices: known.join(", ") });
     await session.open(resolve(project));
     const asset = await session.asset(given.text("asset"));
     const judged = await trainStep(session, {
@@ -43,6 +48,7 @@ export const train: Command = {
       notTags: given.list("not-tags"),
       reference: given.text("reference") ?? given.text("reference-rows"),
       alertsPerWeek,
+      ...(way === "none" ? { regimes: null } : { regimeFit: RegimeFit.parse(way) }),
       seed,
     });
     tellModels(session.out, judged);

@@ -1,5 +1,6 @@
 import { defaultAlertBudget, type Episode, type HealthModel, recommendedFamily } from "#shared/domain/health.ts";
 import { problem } from "#shared/domain/problem.ts";
+import type { RegimeFit } from "#shared/domain/regime.ts";
 import type { Session } from "../frame/session.ts";
 import { periodsOfLog } from "./periods-of-log.ts";
 
@@ -11,6 +12,9 @@ export interface TrainWish {
   /** As typed; proposed where it is left out. */
   readonly reference?: string | undefined;
   readonly alertsPerWeek?: number | undefined;
+  /** null: regimes are not told apart; otherwise found by themselves. */
+  readonly regimes?: null;
+  readonly regimeFit?: RegimeFit;
   readonly seed: number;
 }
 
@@ -36,6 +40,8 @@ export async function trainStep(session: Session, wish: TrainWish): Promise<Judg
     families: families.map(({ id, params }) => ({ id, params: { ...params } })),
     budget: { alertsPerWeek: wish.alertsPerWeek ?? defaultAlertBudget.alertsPerWeek },
     seed: wish.seed,
+    ...(wish.regimes === null ? { regimes: null } : {}),
+    ...(wish.regimeFit ? { regimeFit: wish.regimeFit } : {}),
   });
   const { modelIds } = (await session.finish(job)) as { modelIds: string[] };
   const models = await ask.health.models({ assetId: wish.assetId });

@@ -42,7 +42,7 @@ export function tellModels(out: Output, judged: readonly Judged[]): void {
             .map(({ tag, share }) => `${tag} ${formatNumber(100 * share, { decimals: 0 })} %`)
             .join(", "),
           statusWords(out, episode),
-          knownWords(out, episode),
+          [knownWords(out, episode), episode.unseen ? say(out.language, "regimes.unseen.short") : ""].filter(Boolean).join("; "),
         ]);
       const head = (["id", "from", "to", "peak", "tags", "status", "known"] as const).map((name) => out.say(`cli.episode.${name}`));
       out.lines(textTable(head, rows).map((line) => `    ${line}`));

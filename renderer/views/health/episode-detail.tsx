@@ -17,6 +17,7 @@ import { EpisodeSimilar } from "./episode-similar.tsx";
 import { EpisodeStatusBadge } from "./episode-status.tsx";
 import { episodeWords } from "./episode-words.ts";
 import classes from "./health.module.css";
+import { UnseenNote } from "./unseen-note.tsx";
 import type { Verdicts } from "./use-verdicts.ts";
 import { episodeTone } from "./verdict-badge.tsx";
 import { VerdictForm } from "./verdict-form.tsx";
@@ -65,6 +66,7 @@ export function EpisodeDetail({ asset, model, episode, position, extent, ...verd
       <p className={classes.mainSentence} data-testid="episode-sentence">
         {main}
       </p>
+      <UnseenNote episode={episode} />
       <EpisodeRecall episode={episode} verdicts={verdict.verdicts} />
       <VerdictForm key={`${episode.id} verdict`} episode={episode} {...verdict} />
       <p className={classes.restSentence}>{rest.join(say.language === "zh" ? "" : " ")}</p>

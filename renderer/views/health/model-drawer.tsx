@@ -16,6 +16,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { wordsOr } from "../../ui/words-or.ts";
 import classes from "./health.module.css";
 import { ModelLife } from "./model-life.tsx";
+import { RegimeFacts } from "./regime-facts.tsx";
 import { SettingsTried } from "./settings-tried.tsx";
 
 interface Props {
@@ -115,6 +116,11 @@ export function ModelDrawer({ model, episodes, opened, onClose, onRemoved }: Pro
             <div>{say("health.features.left-out", { tags: features.leftOut.map(({ tag }) => tag).join(", ") })}</div>
           )}
         </Fact>
+        {features.regimes && features.regimes.fitted.length > 1 && (
+          <Fact name={say("regimes.title")}>
+            <RegimeFacts card={features.regimes} />
+          </Fact>
+        )}
         <Fact name={say("health.model.params")}>
           {Object.entries(model.params).map(([param, value]) => (
             <div key={param}>
