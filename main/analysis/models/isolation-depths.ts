@@ -45,6 +45,29 @@ const [leastAt, greatestAt, holeAt] = [0, 8, 16];
 
 const below = (address: Code): Code => w.add(address, w.i32(levelBytes));
 
+/** On to the next cut, as long as there is one that parts nobody. Afterwards `node` is a leaf, whose column is −1, or a cut within the range of its tag. */
+const descend = ({ node, ranges, next, column, range, cut }: Readonly<Record<string, number>>): Code[] => [
+  w.set(next!, w.get(node!)),
+  w.doWhile(
+    i.unequal(w.get(next!), w.get(node!)),
+    w.set(node!, w.get(next!)),
+    w.set(column!, w.loadI32(w.get(node!), columnAt)),
+    w.if(
+      w.less(w.i32(-1), w.get(column!)),
+      w.set(cut!, w.loadF64(w.get(node!), thresholdAt)),
+      w.set(range!, w.add(w.get(ranges!), w.loadI32(w.get(node!), rangeAt))),
+      w.set(
+        next!,
+        i.select(
+          w.lessF64(w.loadF64(w.get(range!), greatestAt), w.get(cut!)),
+          w.add(w.get(node!), w.i32(nodeBytes)),
+          i.select(w.lessF64(w.loadF64(w.get(range!), leastAt), w.get(cut!)), w.get(node!), w.loadI32(w.get(node!), rightAt)),
+        ),
+      ),
+    ),
+  ),
+];
+
 /**
  * run(node, from, to, columns, ranges), addresses in bytes: adds the paths of the members, all of which have reached the node; the
  * members of this level lie from … to. A cut beside the range of its tag sends all members the same way. At any other they are parted as
@@ -58,26 +81,7 @@ const part = (() => {
     params: 5,
     locals: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "f64"],
     body: [
-      w.set(next, w.get(node)),
-      w.doWhile(
-        // On to the next cut, as long as there is one that parts nobody.
-        i.unequal(w.get(next), w.get(node)),
-        w.set(node, w.get(next)),
-        w.set(column, w.loadI32(w.get(node), columnAt)),
-        w.if(
-          w.less(w.i32(-1), w.get(column)),
-          w.set(cut, w.loadF64(w.get(node), thresholdAt)),
-          w.set(range, w.add(w.get(ranges), w.loadI32(w.get(node), rangeAt))),
-          w.set(
-            next,
-            i.select(
-              w.lessF64(w.loadF64(w.get(range), greatestAt), w.get(cut)),
-              w.add(w.get(node), w.i32(nodeBytes)),
-              i.select(w.lessF64(w.loadF64(w.get(range), leastAt), w.get(cut)), w.get(node), w.loadI32(w.get(node), rightAt)),
-            ),
-          ),
-        ),
-      ),
+      ...descend({ node, ranges, next, column, range, cut }),
       w.if(
         w.less(w.get(column), w.i32(0)),
         w.set(cut, w.loadF64(w.get(node), pathAt)),
@@ -123,6 +127,28 @@ const part = (() => {
   });
 })();
 
+/** run(starts, end, roots, ranges): how far down all rows of a block go together, tree by tree: the address of a leaf, or of the first cut that parts them. */
+const start = (() => {
+  const [starts, end, roots, ranges, node, next, column, range, cut] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+  return kernel(
+    {
+      params: 4,
+      locals: ["i32", "i32", "i32", "i32", "f64"],
+      body: [
+        w.doWhile(
+          w.less(w.get(starts), w.get(end)),
+          w.set(node, w.loadI32(w.get(roots))),
+          ...descend({ node, ranges, next, column, range, cut }),
+          i.storeI32(w.get(starts), w.get(node)),
+          w.set(roots, w.add(w.get(roots), w.i32(4))),
+          w.set(starts, w.add(w.get(starts), w.i32(4))),
+        ),
+      ],
+    },
+    part,
+  );
+})();
+
 /** run(values, end, range): least and greatest of the values, those that are no numbers passed over, and whether there are such; an even number of values. */
 const measure = (() => {
   const [values, end, range, pair, least, greatest, hole] = [0, 1, 2, 3, 4, 5, 6];
@@ -161,10 +187,15 @@ export function isolationDepths(trees: IsolationTrees, columns: readonly Float64
   const rows = columns[0]?.length ?? 0;
   const tags = columns.length;
   const nodes = trees.feature.length;
+  const count = trees.roots.length;
   const rangesAt = nodesAt + nodes * nodeBytes;
   const groups = blockRows / groupRows;
-  const columnsAt = rangesAt + groups * tags * rangeBytes;
-  const memory = part.reserve(columnsAt + tags * columnBytes);
+  // Behind the ranges of the groups those of the block.
+  const blockRangesAt = rangesAt + groups * tags * rangeBytes;
+  const columnsAt = blockRangesAt + tags * rangeBytes;
+  const rootsAt = columnsAt + tags * columnBytes;
+  const startsAt = rootsAt + 4 * count;
+  const memory = part.reserve(startsAt + 4 * count);
   const f64 = memory.f64(nodesAt, (nodes * nodeBytes) / 8);
   const i32 = memory.i32(nodesAt, (nodes * nodeBytes) / 4);
   for (let k = 0; k < nodes; k++) {
@@ -179,30 +210,39 @@ export function isolationDepths(trees: IsolationTrees, columns: readonly Float64
   for (let row = 0; row < blockRows; row++) first[row] = row;
   const sums = memory.f64(0, blockRows);
   const groupSum = memory.f64(groupSumAt, 1);
-  const ranges = memory.f64(rangesAt, (groups * tags * rangeBytes) / 8);
+  const ranges = memory.f64(rangesAt, ((groups + 1) * tags * rangeBytes) / 8);
   const blocks = columns.map((_, j) => memory.f64(columnsAt + j * columnBytes, blockRows));
-  const roots = trees.roots.map((root) => nodesAt + root * nodeBytes);
+  const starts = memory.i32(startsAt, count);
+  memory.i32(rootsAt, count).set(trees.roots.map((root) => nodesAt + root * nodeBytes));
 
   const depths = new Float64Array(rows);
-  for (let start = 0; start < rows; start += blockRows) {
-    const size = Math.min(blockRows, rows - start);
-    for (let j = 0; j < tags; j++) blocks[j]!.set(columns[j]!.subarray(start, start + size));
+  for (let first = 0; first < rows; first += blockRows) {
+    const size = Math.min(blockRows, rows - first);
+    for (let j = 0; j < tags; j++) blocks[j]!.set(columns[j]!.subarray(first, first + size));
     sums.fill(0);
     for (let from = 0, g = 0; from < size; from += groupRows, g++) rangesOf(from, Math.min(size, from + groupRows), g);
-    const apart = size > groupRows && groupsDiffer(ranges, Math.ceil(size / groupRows), tags);
+    const apart = groupsDiffer(ranges, Math.ceil(size / groupRows), groups, tags);
+    start.run(startsAt, startsAt + 4 * count, rootsAt, blockRangesAt);
+    let ended = 0;
+    let parting = 0;
+    for (let tree = 0; tree < count; tree++) {
+      const node = starts[tree]!;
+      if (i32[(node - nodesAt + columnAt) / 4]! < 0) ended += f64[(node - nodesAt + pathAt) / 8]!;
+      else starts[parting++] = node;
+    }
     const step = apart ? groupRows : size;
     for (let from = 0, g = 0; from < size; from += step, g++) {
       const to = Math.min(size, from + step);
-      const own = rangesAt + g * tags * rangeBytes;
-      groupSum[0] = 0;
-      for (let tree = 0; tree < roots.length; tree++) part.run(roots[tree]!, membersAt + 2 * from, membersAt + 2 * to, columnsAt, own);
+      const own = apart ? rangesAt + g * tags * rangeBytes : blockRangesAt;
+      groupSum[0] = ended;
+      for (let tree = 0; tree < parting; tree++) part.run(starts[tree]!, membersAt + 2 * from, membersAt + 2 * to, columnsAt, own);
       const common = groupSum[0]!;
-      for (let row = from; row < to; row++) depths[start + row] = sums[row]! + common;
-      for (let j = 0; j < tags; j++) {
-        if (ranges[(g * tags + j) * rangeNumbers + 2] === 0) continue;
-        const block = blocks[j]!;
-        for (let row = from; row < to; row++) if (block[row]! - block[row]! !== 0) depths[start + row] = Number.NaN;
-      }
+      for (let row = from; row < to; row++) depths[first + row] = sums[row]! + common;
+    }
+    for (let j = 0; j < tags; j++) {
+      if (ranges[(groups * tags + j) * rangeNumbers + 2] === 0) continue;
+      const block = blocks[j]!;
+      for (let row = 0; row < size; row++) if (block[row]! - block[row]! !== 0) depths[first + row] = Number.NaN;
     }
   }
   return depths;
@@ -220,25 +260,28 @@ export function isolationDepths(trees: IsolationTrees, columns: readonly Float64
 const rangeNumbers = rangeBytes / 8;
 
 /**
- * Whether the groups of a block range over clearly less than the block does, tag by tag on average; where they do not, the first
- * group's ranges become those of the block. @param ranges [groups][tags] least, greatest, hole.
+ * Whether the groups of a block range over clearly less than the block does, tag by tag on average.
+ * @param ranges [groups][tags] least, greatest, hole; the ranges of the block are put behind them, at the place of a group of the given number.
  */
-function groupsDiffer(ranges: Float64Array, groups: number, tags: number): boolean {
+function groupsDiffer(ranges: Float64Array, groups: number, blockAt: number, tags: number): boolean {
   let shares = 0;
-  const whole = new Float64Array(tags * rangeNumbers);
   for (let j = 0; j < tags; j++) {
-    let [least, greatest, hole, widths] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+    let least = Number.POSITIVE_INFINITY;
+    let greatest = Number.NEGATIVE_INFINITY;
+    let hole = 0;
+    let widths = 0;
     for (let g = 0; g < groups; g++) {
       const at = (g * tags + j) * rangeNumbers;
-      least = Math.min(least, ranges[at]!);
-      greatest = Math.max(greatest, ranges[at + 1]!);
+      if (ranges[at]! < least) least = ranges[at]!;
+      if (ranges[at + 1]! > greatest) greatest = ranges[at + 1]!;
       hole += ranges[at + 2]!;
-      widths += Math.max(0, ranges[at + 1]! - ranges[at]!);
+      if (ranges[at + 1]! > ranges[at]!) widths += ranges[at + 1]! - ranges[at]!;
     }
-    shares += greatest > least ? widths / groups / (greatest - least) : 0;
-    whole.set([least, greatest, hole], j * rangeNumbers);
+    if (greatest > least) shares += widths / groups / (greatest - least);
+    const at = (blockAt * tags + j) * rangeNumbers;
+    ranges[at] = least;
+    ranges[at + 1] = greatest;
+    ranges[at + 2] = hole;
   }
-  if (shares < likeTheBlock * tags) return true;
-  ranges.set(whole);
-  return false;
+  return shares < likeTheBlock * tags;
 }

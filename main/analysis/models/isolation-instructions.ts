@@ -4,6 +4,7 @@ const bytesOf = (value: number): number[] => [...new Uint8Array(Float64Array.of(
 
 /** Instructions of the isolation kernels beside those of `wasm`; codes of the WebAssembly Core Specification 2.0, chapter 5.4. */
 export const isolation = {
+  storeI32: (at: Code, value: Code): Code => [...at, ...value, 0x36, 2, 0],
   unequal: (a: Code, b: Code): Code => [...a, ...b, 0x47],
   minF64: (a: Code, b: Code): Code => [...a, ...b, 0xa4],
   maxF64: (a: Code, b: Code): Code => [...a, ...b, 0xa5],
