@@ -147,6 +147,7 @@ export const trialView = {
   "trial-view.result": { en: "What the trial has shown", zh: "试验结果" },
   "trial-view.tile.gain": { en: "Gain", zh: "收益" },
   "trial-view.tile.gain-unit": { en: "Per reading", zh: "每个读数" },
+  "trial-view.tile.gain-kpi": { en: "In the KPI's unit", zh: "以指标单位计" },
   "trial-view.tile.interval": { en: "{level} % interval", zh: "{level} % 区间" },
   "trial-view.tile.pairs": { en: "Pairs that count", zh: "计入的对数" },
   "trial-view.tile.chance": { en: "Chance by lot alone", zh: "仅凭抽签的概率" },

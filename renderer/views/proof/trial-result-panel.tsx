@@ -42,7 +42,10 @@ export function TrialResultPanel({ trial, judgement }: Props) {
             say("trial-view.tile.interval", { level: 100 * level }),
             `${formatNumber(percentInterval.low, { decimals: 2 })} … ${formatNumber(percentInterval.high, { decimals: 2 })} %`,
           )}
-          {tile(say("trial-view.tile.gain-unit"), formatQuantity(saving, unit, { significant: 3 }))}
+          {tile(
+            say(wish.yardstick.kind === "kpi" ? "trial-view.tile.gain-kpi" : "trial-view.tile.gain-unit"),
+            formatQuantity(saving, unit, { significant: 3 }),
+          )}
           {tile(say("trial-view.tile.per-hour"), formatQuantity(worth.perHour, worth.unit, { significant: 3 }))}
           {tile(say("trial-view.tile.gained"), formatQuantity(worth.gained, worth.unit, { significant: 3 }))}
           {perYear &&

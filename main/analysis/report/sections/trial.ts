@@ -113,7 +113,7 @@ export function trialBlocks(of: Trial, words: Words): Block[] {
   ];
 }
 
-function judged({ unit }: Trial, { result, worth, at }: NonNullable<Trial["judgements"][number]>, words: Words): Block[] {
+function judged({ unit, wish }: Trial, { result, worth, at }: NonNullable<Trial["judgements"][number]>, words: Words): Block[] {
   const { percent, percentInterval, level, saving, verdict } = result;
   const { perYear } = worth;
   const span = (of: { low: number | null; high: number | null }, spanUnit: string): string =>
@@ -133,7 +133,10 @@ function judged({ unit }: Trial, { result, worth, at }: NonNullable<Trial["judge
             high: words.percent(percentInterval.high),
           }),
         ),
-        figure(words.say("trial-view.tile.gain-unit"), words.quantity(saving, unit, { significant: 3 })),
+        figure(
+          words.say(wish.yardstick.kind === "kpi" ? "trial-view.tile.gain-kpi" : "trial-view.tile.gain-unit"),
+          words.quantity(saving, unit, { significant: 3 }),
+        ),
         ...(perYear
           ? [
               figure(

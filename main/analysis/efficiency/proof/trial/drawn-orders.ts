@@ -3,18 +3,26 @@
  * number allows (randomised blocks: Box, Hunter & Hunter, Statistics for Experimenters, 2nd ed., 4.2).
  * @param strata [pairs] the part each pair belongs to.
  */
-export function drawnOrders(strata: readonly number[], chance: () => number): Int8Array {
+export const drawnOrders = (strata: readonly number[], chance: () => number): Int8Array => orderLot(strata)(chance);
+
+/** The lot itself, to be drawn from many times: every call fills the same array anew. */
+export function orderLot(strata: readonly number[]): (chance: () => number) => Int8Array {
   const orders = new Int8Array(strata.length);
-  const odd: number[] = [];
-  for (const members of membersOf(strata)) {
-    shuffle(members, chance);
-    if (members.length % 2 === 1) odd.push(members.pop()!);
-    for (const [k, pair] of members.entries()) orders[pair] = k % 2 === 0 ? 1 : -1;
-  }
-  shuffle(odd, chance);
-  const first = odd.length % 2 === 1 && chance() < 0.5 ? -1 : 1;
-  for (const [k, pair] of odd.entries()) orders[pair] = k % 2 === 0 ? first : -first;
-  return orders;
+  const parts = membersOf(strata);
+  const odd = new Array<number>(parts.filter(({ length }) => length % 2 === 1).length);
+  return (chance) => {
+    let spare = 0;
+    for (const members of parts) {
+      shuffle(members, chance);
+      const even = members.length - (members.length % 2);
+      for (let k = 0; k < even; k++) orders[members[k]!] = k % 2 === 0 ? 1 : -1;
+      if (even < members.length) odd[spare++] = members[even]!;
+    }
+    shuffle(odd, chance);
+    const first = odd.length % 2 === 1 && chance() < 0.5 ? -1 : 1;
+    for (let k = 0; k < odd.length; k++) orders[odd[k]!] = k % 2 === 0 ? first : -first;
+    return orders;
+  };
 }
 
 /** How many orders the lot can draw: with fewer than some dozens, chance alone could never be ruled out. */

@@ -4,7 +4,7 @@ import { random } from "../../../signal/random.ts";
 import { serialCorrelation } from "../../order.ts";
 import { proofFinding } from "../proof-finding.ts";
 import { studentQuantile } from "../student-t.ts";
-import { drawnOrders } from "./drawn-orders.ts";
+import { orderLot } from "./drawn-orders.ts";
 import { readingsOf } from "./readings-of.ts";
 
 const level = 0.9;
@@ -68,9 +68,11 @@ export function judgeTrial({
     return { gap: (better === "lower" ? 1 : -1) * (first!.mean - second!.mean), order: first!.state === "off" ? 1 : -1, pair };
   }).filter(({ gap }) => !Number.isNaN(gap));
   const n = pairs.length;
-  if (n < planned) findings.push(proofFinding("trial.pairs-lost", "warning", { pairs: planned - n, planned }));
   const nothing = { saving: Number.NaN, percent: Number.NaN, pValue: Number.NaN, correlation: Number.NaN };
   const deviating = new Set(leftOut.map((number) => plan.blocks[number]!.pair)).size;
+  // Those left out on purpose are told apart from those that got lost.
+  const lost = planned - n - deviating;
+  if (lost > 0) findings.push(proofFinding("trial.pairs-lost", "warning", { pairs: lost, planned }));
   if (deviating > mostLost * planned)
     findings.push(proofFinding("trial.other-trial", "blocking", { pairs: deviating, planned, percent: 100 * mostLost }));
   if (n < fewestPairs) findings.push(proofFinding("trial.too-few-pairs", "blocking", { pairs: n, needed: fewestPairs }));
@@ -130,9 +132,10 @@ export function judgeTrial({
 function chanceOfOrder(gaps: readonly number[], strata: readonly number[], saving: number, seed: number): number {
   // Not the stream the plan was drawn from.
   const chance = random(seed ^ 0x5bd1e995);
+  const lot = orderLot(strata);
   let larger = 1;
   for (let k = 0; k < orders; k++) {
-    const order = drawnOrders(strata, chance);
+    const order = lot(chance);
     let sum = 0;
     for (let i = 0; i < gaps.length; i++) sum += order[i]! * gaps[i]!;
     if (sum / gaps.length >= saving - 1e-12 * Math.abs(saving)) larger++;

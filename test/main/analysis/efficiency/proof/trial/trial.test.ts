@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { TrialPlan } from "#shared/domain/proof.ts";
+import { drawnOrders, orderCount } from "../../../../../../main/analysis/efficiency/proof/trial/drawn-orders.ts";
 import { judgeTrial } from "../../../../../../main/analysis/efficiency/proof/trial/judge-trial.ts";
 import { planTrial } from "../../../../../../main/analysis/efficiency/proof/trial/plan-trial.ts";
 import { trialNeeds } from "../../../../../../main/analysis/efficiency/proof/trial/trial-needs.ts";
+import { random } from "../../../../../../main/analysis/signal/random.ts";
 import { normal } from "../../../models/efficiency-frames.ts";
 
 const hour = 3_600_000;
@@ -45,6 +47,59 @@ test("blocks are neighbours in pairs, on first in half of them, in an order that
   expect(planTrial(wish(10, 1))).toEqual(plan);
   expect(new Set([1, 2, 3, 4, 5].map((seed) => firsts(planTrial(wish(10, seed))))).size).toBeGreaterThan(2);
   expect(() => planTrial({ ...wish(4, 1), washoutMs: block })).toThrow();
+});
+
+test("on comes first as often as off in every part of the day and the week the lot has pairs enough for", () => {
+  for (const seed of [1, 2, 3]) {
+    const { strata, blocks } = planTrial({ ...wish(42, seed), clockOffsetMs: 5 * hour });
+    const firstOn = blocks.filter((_, k) => k % 2 === 0).map(({ state }) => (state === "on" ? 1 : -1));
+    expect(new Set(strata!).size).toBeGreaterThan(2);
+    for (const part of new Set(strata!)) {
+      const of = firstOn.filter((_, pair) => strata![pair] === part);
+      expect(Math.abs(of.reduce((a, b) => a + b, 0)), "an odd one is left over").toBe(of.length % 2);
+    }
+    expect(firstOn.reduce((a, b) => a + b, 0)).toBe(0);
+  }
+});
+
+test("the lot counts its orders", () => {
+  expect(orderCount([0, 0, 0, 0])).toBe(6);
+  expect(orderCount([0, 0, 1, 1])).toBe(4);
+  // Either of two odd parts gives its spare to on, the other to off: 2 × 3 × 3.
+  expect(orderCount([0, 0, 0, 1, 1, 1])).toBe(18);
+  const drawn = new Set<string>();
+  const chance = random(1);
+  for (let k = 0; k < 2000; k++) drawn.add(drawnOrders([0, 0, 0, 1, 1, 1], chance).join());
+  expect(drawn.size).toBe(18);
+});
+
+test("where more is better a gain is what the measure adds, and blocks left out take their pairs with them", () => {
+  const plan = planTrial(wish(40, 2));
+  const rows = readings(plan, 640, 3, -0.03);
+  const result = judgeTrial({ plan, unit: "t", rows, better: "higher", leftOut: [0, 1, 5] });
+  expect(result).toMatchObject({ verdict: "proven", pairs: 38 });
+  expect(result.percent).toBeGreaterThan(1);
+  expect(result.findings.map((f) => f.code)).toEqual(["trial.proven-higher"]);
+  const many = judgeTrial({ plan, unit: "t", rows, better: "higher", leftOut: Array.from({ length: 20 }, (_, k) => 2 * k) });
+  expect(many.verdict).toBe("cannot-be-tested");
+});
+
+test("a reading that runs into the next block counts for neither", () => {
+  const plan = planTrial(wish(8, 4));
+  const rows = readings(plan, 128, 5, 0);
+  const shifted = { time: rows.time.map((t) => t + hour / 2), energy: rows.energy.map((e, i) => (i % 8 === 7 ? 1e6 : e)) };
+  expect(Math.abs(judgeTrial({ plan, unit: "kWh", rows: shifted, intervalMs: hour }).saving)).toBeLessThan(100);
+  expect(Math.abs(judgeTrial({ plan, unit: "kWh", rows: shifted }).percent)).not.toBe(
+    judgeTrial({ plan, unit: "kWh", rows: shifted, intervalMs: hour }).percent,
+  );
+});
+
+test("readings weigh by their throughput", () => {
+  const plan = planTrial(wish(8, 4));
+  const rows = readings(plan, 128, 5, 0);
+  const heavy = rows.energy.map((_, i) => (i % 8 === 3 ? 1 : 0));
+  const alone = { ...rows, energy: rows.energy.map((e, i) => (i % 8 === 3 ? e : Number.NaN)) };
+  expect(judgeTrial({ plan, unit: "kWh", rows: { ...rows, weight: heavy } })).toEqual(judgeTrial({ plan, unit: "kWh", rows: alone }));
 });
 
 test("a gain the readings hide is proven by the pairs", () => {
