@@ -1,5 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { ProblemError } from "#shared/domain/problem.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
@@ -19,7 +19,10 @@ interface Look {
  * samples that are there; the former picture stays until the next one has come.
  */
 export function useEnvelope(assetId: string, tags: readonly string[], range: TimeRange, pixels: number): Look {
-  const wish = { tags: tags.join("\n"), ...envelopeWindow(range, pixels) };
+  const wanted = tags.join("\n");
+  const { from, to } = range;
+  // The same object while the wish is the same: a new one would never come to rest.
+  const wish = useMemo(() => ({ tags: wanted, ...envelopeWindow({ from, to }, pixels) }), [wanted, from, to, pixels]);
   const [settled] = useDebouncedValue(wish, settleMs);
   // A tag that was just chosen is wanted at once; only the hand on the time axis is waited for.
   const { tags: names, ...asked } = settled.tags === wish.tags ? settled : wish;

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { ProblemError } from "#shared/domain/problem.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
@@ -15,7 +16,10 @@ export function useScoresOf(
   range: TimeRange,
   pixels: number,
 ): { readonly envelopes: readonly (Envelope | undefined)[]; readonly error: ProblemError | null } {
-  const [asked] = useDebouncedValue(envelopeWindow(range, pixels), settleMs);
+  const { from, to } = range;
+  // The same object while the wish is the same: a new one would never come to rest.
+  const wish = useMemo(() => envelopeWindow({ from, to }, pixels), [from, to, pixels]);
+  const [asked] = useDebouncedValue(wish, settleMs);
   const look = { range: { from: asked.from, to: asked.to }, pixels: asked.pixels };
   const answers = useQueries({
     queries: modelIds.map((modelId) => ({

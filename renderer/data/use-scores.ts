@@ -1,4 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
+import { useMemo } from "react";
 import type { Envelope } from "#shared/domain/envelope.ts";
 import type { ProblemError } from "#shared/domain/problem.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
@@ -16,7 +17,10 @@ export interface Scores {
 
 /** The score of a model as drawn over a visible time in so many pixels; more than that is asked for, as for tags. */
 export function useScores(modelId: string, range: TimeRange, pixels: number): Scores {
-  const [asked] = useDebouncedValue(envelopeWindow(range, pixels), settleMs);
+  const { from, to } = range;
+  // The same object while the wish is the same: a new one would never come to rest.
+  const wish = useMemo(() => envelopeWindow({ from, to }, pixels), [from, to, pixels]);
+  const [asked] = useDebouncedValue(wish, settleMs);
   const { data, error, refetch } = useAsk(
     "health",
     "scores",

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import type { DerivedTag } from "#shared/domain/derived-tag.ts";
 import { type DerivedTemplate, derivedTemplates, filledTemplate, likelyTags } from "#shared/formula/derived-templates.ts";
@@ -28,9 +28,11 @@ export function useDerivedDraft(assetId: string, tags: readonly Tag[], edited: D
     if (filled) set({ ...filled, name: edited?.name ?? freeName(filled.name, tags) });
   };
   const definition = { assetId, name: fields.name.trim() || "…", formula: fields.formula, unit: fields.unit.trim() };
-  const [settled] = useDebouncedValue(definition, settledMs);
+  const typed = JSON.stringify(definition);
+  const [settledText] = useDebouncedValue(typed, settledMs);
+  const settled = useMemo(() => JSON.parse(settledText) as typeof definition, [settledText]);
   const empty = settled.formula.trim() === "";
-  const current = JSON.stringify(settled) === JSON.stringify(definition);
+  const current = settledText === typed;
   const asked = useAsk("derived", "check", settled, { enabled: !empty });
   const check = current && !empty ? (asked.data ?? null) : null;
   const good = check !== null && check.unit !== null;
