@@ -143,7 +143,7 @@ test("a model is saved to a file, retired, brought back, and removed only after 
   const dialog = page.getByRole("dialog", { name: "Bring in a model" });
   await expect(dialog.getByText("as it is").first()).toBeVisible({ timeout: 30_000 });
   await dialog.getByRole("button", { name: "Bring in and score" }).click();
-  await expect(page.getByText("1 retired")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: "1 retired" })).toBeVisible({ timeout: 30_000 });
   await toBoard(page);
   await expect(row(page, "P-7")).toContainText("version 2");
 });
