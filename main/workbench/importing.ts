@@ -129,7 +129,8 @@ function removeImport(store: ProjectStore, importId: string, force: boolean): vo
   const measures = catalog.measures
     .list(record.assetId)
     .filter((measure) => measure.removedAt === null && measure.parents.includes(importId)).length;
-  const models = resting + efficient + measures;
+  const trials = catalog.trials.list(record.assetId).filter((trial) => trial.removedAt === null && trial.parents.includes(importId)).length;
+  const models = resting + efficient + measures + trials;
   if (models > 0 && !force) {
     throw problem(
       "import.in-use",

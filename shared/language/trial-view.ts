@@ -215,6 +215,7 @@ export const trialView = {
   },
   "report.trial.time": { en: "Local time", zh: "当地时间" },
   "report.trial.calendar": { en: "Calendar, local clock", zh: "日程（当地时间）" },
+  "report.gain-of": { en: "Gain, {name}", zh: "收益（{name}）" },
   "report.summary.trial": {
     en: "{name}: trial of {pairs} pairs, gain {percent} ({level} % interval {low} … {high}): {verdict}.",
     zh: "{name}：试验 {pairs} 对，收益 {percent}（{level} % 区间 {low} … {high}）：{verdict}。",

@@ -4,7 +4,7 @@ import type { Workbench } from "../../main/workbench/workbench.ts";
 
 /** Asks the open project for all it holds; throws where something cannot be read. */
 export async function readEverything({ handlers }: Workbench): Promise<void> {
-  const { project, importing, explore, health, efficiency, proof, report } = handlers;
+  const { project, importing, explore, health, efficiency, proof, trial, report } = handlers;
   expect((await project.audit({ limit: 1000 })).intact).toBe(true);
   for (const record of await importing.list({})) {
     const { text } = await importing.quarantine({ importId: record.id });
@@ -26,6 +26,7 @@ export async function readEverything({ handlers }: Workbench): Promise<void> {
       for (const { id: resultId } of results)
         expect(((await proof.verification({ measureId, resultId })) as Verification).weekly.time.length).toBeGreaterThan(0);
     }
+    for (const { plan } of await trial.list({ assetId, removed: true })) expect(plan.blocks.length).toBeGreaterThan(1);
     for (const { id: modelId } of await efficiency.models({ assetId })) await efficiency.result({ modelId });
     for (const { id: reportId } of await report.list({ assetId })) expect((await report.html({ reportId })).html).toContain("January");
   }

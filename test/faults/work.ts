@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { MeasurePlan } from "#shared/domain/measure.ts";
 import { ProblemError } from "#shared/domain/problem.ts";
+import type { TrialWish } from "#shared/domain/trial.ts";
 import type { Workbench } from "../../main/workbench/workbench.ts";
 import { day, days, start, writePumpLog } from "./pump-log.ts";
 
@@ -68,6 +69,23 @@ export const work = {
     await finished(bench, await proof.verify({ measureId: await measure(bench), plan, runs: 0, seed: 1 }));
   },
   "take a measure out": async ({ bench }) => void (await bench.handlers.proof.remove({ measureId: await measure(bench) })),
+  "lock a trial": async ({ bench }) => {
+    const { trial } = bench.handlers;
+    const proposed = (await trial.propose({ assetId: await asset(bench) })) as TrialWish;
+    const blocks = { from: start + 21 * day, blockMs: day / 4, pairs: 8, intervalMs: day / 8, washoutMs: 0 };
+    const wish = { ...proposed, ...blocks, name: "New set point", history: { ranges: learned } as never };
+    const { draftId } = (await finished(bench, await trial.weigh(wish))) as { draftId: string };
+    await trial.lock({ draftId, lockedBy: "A. Meier" });
+  },
+  "note a deviation": async ({ bench }) =>
+    void (await bench.handlers.trial.note({
+      trialId: await trial(bench),
+      block: 1,
+      what: "skipped",
+      reason: "standstill",
+      by: "A. Meier",
+    })),
+  "judge a trial": async ({ bench }) => void (await finished(bench, await bench.handlers.trial.judge({ trialId: await trial(bench) }))),
   report: async ({ bench }) => {
     const assetId = await asset(bench);
     const { health, efficiency, report } = bench.handlers;
@@ -126,6 +144,8 @@ async function importLog({ bench }: Ground, log: Parameters<typeof writePumpLog>
 const asset = async (bench: Workbench): Promise<string> => (await bench.handlers.project.assets({}))[0]!.id;
 const measure = async (bench: Workbench): Promise<string> =>
   (await bench.handlers.proof.measures({ assetId: await asset(bench), removed: true }))[0]!.id;
+const trial = async (bench: Workbench): Promise<string> =>
+  (await bench.handlers.trial.list({ assetId: await asset(bench), removed: true }))[0]!.id;
 const model = async (bench: Workbench): Promise<string> => (await bench.handlers.health.models({ assetId: await asset(bench) }))[0]!.id;
 
 /** Waits for a job; throws its problem, or what became of it instead of done. */

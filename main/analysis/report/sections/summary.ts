@@ -4,7 +4,7 @@ import type { ReportSection } from "../section.ts";
 /** What a reader in a hurry takes away: a figure and a sentence for each question that was asked of the data. */
 export const summary: ReportSection = {
   id: "summary",
-  compose({ imports, health, efficiency, measures, range }, words) {
+  compose({ imports, health, efficiency, measures, trials, range }, words) {
     const rows = imports.reduce((sum, record) => sum + record.report.rowsKept, 0);
     const figures: Extract<Block, { kind: "figures" }>["figures"] = [
       { label: words.say("report.rows"), text: words.number(rows, { significant: 9 }).text, note: words.duration(range.to - range.from) },
@@ -66,6 +66,26 @@ export const summary: ReportSection = {
       sentences.push({
         kind: "paragraph",
         text: words.say("report.summary.saving", { name, percent: percent!, low: low!, high: high!, level: 100 * last.level, verdict }),
+      });
+    }
+    for (const { wish, judgements } of trials) {
+      const last = judgements.at(-1)?.result;
+      if (!last) continue;
+      const [percent, low, high] = [last.percent, last.percentInterval.low, last.percentInterval.high].map((value) => words.percent(value));
+      const verdict = words.say(`proof-view.verdict.${last.verdict}`);
+      const { name } = wish;
+      figures.push({ label: words.say("report.gain-of", { name }), text: percent!, note: `${verdict} (${low} … ${high})` });
+      sentences.push({
+        kind: "paragraph",
+        text: words.say("report.summary.trial", {
+          name,
+          pairs: last.pairs,
+          percent: percent!,
+          low: low!,
+          high: high!,
+          level: 100 * last.level,
+          verdict,
+        }),
       });
     }
     return [{ kind: "heading", level: 1, text: words.say("report.summary") }, { kind: "figures", figures }, ...sentences];
