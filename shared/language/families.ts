@@ -17,7 +17,7 @@ export const families = {
     en: "More tell finer differences between ways of running apart and make scoring longer.",
     zh: "越多越能区分细微的运行差异，评分时间也越长。",
   },
-  "family.similarity.bandwidth": { en: "Bandwidth, times the one found", zh: "带宽倍数（相对自动求得的带宽）" },
+  "family.similarity.bandwidth": { en: "Bandwidth (× the one found)", zh: "带宽倍数" },
   "family.similarity.bandwidth.help": {
     en: "How far a remembered state lends its values. 1 is the bandwidth that best tells the true value of a tag that is off; less follows the remembered states more closely.",
     zh: "记忆状态的影响范围。1 为最能还原异常位号真实值的带宽；越小越贴近记忆状态。",

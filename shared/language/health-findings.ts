@@ -92,8 +92,8 @@ export const healthFindings = {
     zh: "由植入的故障找到了更好的设置：{drills} 个植入故障中发现 {caught} %，默认设置为 {before} %。",
   },
   "health.settings-kept": {
-    en: "{others} other settings were tried by the same {drills} drills; none caught clearly more than the {before} % of the usual ones, which stay.",
-    zh: "用同样的 {drills} 个植入故障试了另外 {others} 组设置；没有一组明显多于默认设置的 {before} %，故保留默认设置。",
+    en: "{others} other settings were tried by the same {drills} drills; none caught clearly more than the {before} % of the usual ones, or as many clearly sooner; these stay.",
+    zh: "用同样的 {drills} 个植入故障试了另外 {others} 组设置；没有一组发现的故障明显多于默认设置的 {before} %，也没有一组明显更早发现，故保留默认设置。",
   },
   "health.recommended-first": {
     en: "Recommended: it caught {caught} % of {tried} faults planted into held-out reference rows at {budget} {budget:alert|alerts} per week, the best other kind of model {others} %; no other caught clearly more.",

@@ -98,11 +98,11 @@ export const healthView = {
 
   // Fault drills
   "health.settings.title": { en: "Settings tried by fault drills", zh: "由故障演练试过的设置" },
-  "health.settings.caught": { en: "Faults caught", zh: "发现的故障" },
-  "health.settings.drift": { en: "Drift told after", zh: "漂移报出用时" },
+  "health.settings.caught": { en: "Caught", zh: "发现的故障" },
+  "health.settings.drift": { en: "Drift after", zh: "漂移报出用时" },
   "health.settings.taken": { en: "in use", zh: "采用" },
   "health.settings.help": {
-    en: "The same planted faults for every setting, at the alert budget of the training. Another setting is taken only where it catches clearly more than chance would give; the delay is the median of the drifts caught.",
+    en: "The same planted faults for every setting, at the alert budget of the training. Another setting is taken only where it catches clearly more, or as many clearly sooner, than chance would give; the delay is the median of the drifts caught.",
     zh: "每组设置用同样的植入故障、按训练时的告警预算检验。只有明显超出偶然的设置才会采用；用时为所发现漂移的中位数。",
   },
   "health.drills.title": { en: "Fault drills", zh: "故障演练" },

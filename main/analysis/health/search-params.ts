@@ -5,6 +5,7 @@ import type { FitRun } from "../models/family.ts";
 import { median } from "../signal/median.ts";
 import { normalQuantile } from "../signal/normal-quantile.ts";
 import { clearlyBetter } from "./clearly-better.ts";
+import { clearlySooner } from "./clearly-sooner.ts";
 import { drillDelay } from "./drill-outcomes.ts";
 import { partOfRun } from "./part-of-run.ts";
 import { type ProvenFamily, proveFamily } from "./prove-family.ts";
@@ -17,7 +18,7 @@ const chance = 0.025; // one-sided, of taking another setting by luck; two stand
 
 /**
  * Settings of a family found by the fault drills: each of its alternatives is proven as the family itself was, on the same drills. Another setting is taken only where
- * it catches clearly more, the more of them are tried the more clearly (Bonferroni). Nothing is tried where the limit is not proven, where there
+ * it catches clearly more, or as many clearly sooner, the more of them are tried the more clearly (Bonferroni). Nothing is tried where the limit is not proven, where there
  * are no drills, or on a reference so long that it would take minutes.
  * @param wish what the family was proven by; `params` are all its settings. @param proof of these.
  * @returns `tried` is empty where nothing was tried, else the settings asked for first.
@@ -41,7 +42,8 @@ export function searchParams(
     })),
   ];
   const comparable = tried.filter((one) => one.proof.traces.length === proof.traces.length && one.proof.limit.method !== "bounded");
-  const best = comparable.reduce((found, one) => (clearlyBetter(one.proof, found.proof, beyond) ? one : found));
+  const isBetter = (one: ProvenFamily, other: ProvenFamily) => clearlyBetter(one, other, beyond) || clearlySooner(one, other, beyond);
+  const best = comparable.reduce((found, one) => (isBetter(one.proof, found.proof) ? one : found));
   const rows = tried.map((one) => summary(one, one === best));
   return { params: best.params, proof: best.proof, tried: rows, findings: findingsOf(rows) };
 }
@@ -70,7 +72,7 @@ function findingsOf(tried: readonly ParamsTried[]): Finding[] {
       {
         code: "health.settings-kept",
         severity: "note",
-        message: `${data.others} other settings were tried by the same ${data.drills} drills; none caught clearly more than the ${data.before} % of the usual ones, which stay.`,
+        message: `${data.others} other settings were tried by the same ${data.drills} drills; none caught clearly more than the ${data.before} % of the usual ones, or as many clearly sooner; these stay.`,
         data,
       },
     ];

@@ -23,18 +23,19 @@ export function SettingsTried({ familyId, tried }: { readonly familyId: string; 
             ))}
             <Table.Th ta="right">{say("health.settings.caught")}</Table.Th>
             <Table.Th ta="right">{say("health.settings.drift")}</Table.Th>
-            <Table.Th />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {tried.map(({ params, caught, tried: of, driftDelayMs, chosen }) => (
             <Table.Tr key={varied.map((name) => String(params[name])).join()} fw={chosen ? 600 : undefined}>
-              {varied.map((name) => (
-                <Table.Td key={name}>{typeof params[name] === "number" ? formatNumber(params[name]) : String(params[name])}</Table.Td>
+              {varied.map((name, k) => (
+                <Table.Td key={name}>
+                  {typeof params[name] === "number" ? formatNumber(params[name]) : String(params[name])}
+                  {chosen && k === 0 && <span className={classes.soft}> · {say("health.settings.taken")}</span>}
+                </Table.Td>
               ))}
               <Table.Td ta="right">{formatNumber((100 * caught) / of, { decimals: 0 })} %</Table.Td>
               <Table.Td ta="right">{driftDelayMs === null ? "–" : formatDuration(driftDelayMs, say.language)}</Table.Td>
-              <Table.Td>{chosen ? say("health.settings.taken") : ""}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { Cancelled } from "#shared/domain/problem.ts";
 import { quietRun } from "#shared/domain/run.ts";
+import { healthFindings } from "#shared/language/health-findings.ts";
+import { fill } from "#shared/language/sentence.ts";
 import { fitPreparation, prepare } from "../../../../main/analysis/features/preparation.ts";
 import { rangeRows } from "../../../../main/analysis/features/range-rows.ts";
 import { proveFamily } from "../../../../main/analysis/health/prove-family.ts";
@@ -65,6 +67,8 @@ test("a setting that catches clearly more of the drills is taken, and all that w
   expect(findings.map(({ code }) => code)).toEqual([
     tried[0]!.driftDelayMs === null ? "health.settings-found-undated" : "health.settings-found",
   ]);
+  const [{ code, data, message }] = findings as [(typeof findings)[number]];
+  expect(fill(healthFindings[code as "health.settings-found"].en, data)).toBe(message);
 });
 
 test("settings that do not do clearly better leave the usual ones in place", () => {
@@ -72,6 +76,7 @@ test("settings that do not do clearly better leave the usual ones in place", () 
   expect(params).toEqual({ sharpness: 1 });
   expect(tried[0]!.chosen).toBe(true);
   expect(findings[0]).toMatchObject({ code: "health.settings-kept", data: { others: 2 } });
+  expect(fill(healthFindings["health.settings-kept"].en, findings[0]!.data)).toBe(findings[0]!.message);
 });
 
 test("nothing is tried where the reference cannot prove the budget, or where a family has one setting only", () => {
