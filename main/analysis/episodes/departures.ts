@@ -1,16 +1,23 @@
 import type { Relations } from "./relations.ts";
 
 const mostTags = 8; // a person can hold no more in mind, and a cause seldom moves more by itself
-const leastGain = 9; // three standard deviations, squared
+/** How plain a departure must be: what each tag must explain, and the squared distance that is left alone. */
+export interface Plainness {
+  readonly leastGain: number;
+  readonly usual: number;
+}
+
+const rowGain = 9; // three standard deviations, squared
 
 /**
  * Which tags of a row are off, given the others: the fewest that explain it. One tag after the other takes the value that the rest ask for, each
  * time the one that leaves least (reconstruction-based contributions: Alcala & Qin, Automatica 45 (2009) 1593–1600; chosen as in
  * orthogonal matching pursuit: Pati, Rezaiifar & Krishnaprasad, Asilomar Conf. (1993) 40–44), until what is left is usual. So a fault of one tag is
  * not smeared over its neighbours, and the same cause looks the same at another load.
- * @param z [tags] the row in standard deviations, without NaN. @returns [tags] measured − expected in standard deviations (`scale`) of the tag, 0 where it is not off.
+ * @param z [tags] the row in standard deviations, without NaN. @param plainness of a single row unless said otherwise. @returns [tags] measured − expected in standard deviations (`scale`) of the tag, 0 where it is not off.
  */
-export function departures({ precision, usual }: Relations, z: Float64Array): Float64Array {
+export function departures({ precision, usual: usualRow }: Relations, z: Float64Array, plainness?: Plainness): Float64Array {
+  const { leastGain, usual } = plainness ?? { leastGain: rowGain, usual: usualRow };
   const size = z.length;
   const off = new Float64Array(size);
   const chosen: number[] = [];

@@ -5,6 +5,7 @@ import { type Relations, standardised } from "./relations.ts";
 
 const mostRows = 40; // a mean deviation of so many rows is known to a sixth of a standard deviation
 const leastDeviation = 1; // standard deviation: less is no sign of anything
+const lasting = { leastGain: 4, usual: 0 }; // two standard deviations, squared, of a row, and that for many rows
 const leastTelling = 0.1; // partial correlation: less is one part in a hundred of the variance
 const beyond = 0.05; // of the span seen: an instrument's noise reaches over it by as much
 
@@ -24,7 +25,15 @@ export function fingerprintOf(relations: Relations, frame: Frame, rows: Int32Arr
     for (const row of some) for (const [j, x] of of(row).entries()) sums[j]! += x / some.length;
     return sums;
   };
-  const offs = mean((row) => departures(relations, standardised(relations, columns, row)));
+  const byRow = mean((row) => departures(relations, standardised(relations, columns, row)));
+  // What is too faint in each row is plain in all of them together, where it lasts.
+  const offs = byRow.some((x) => x !== 0)
+    ? byRow
+    : departures(
+        relations,
+        mean((row) => standardised(relations, columns, row)),
+        lasting,
+      );
   const measured = mean((row) => Float64Array.from(columns, (column) => column[row]!));
   const off = tags
     .map((tag, j) => ({
