@@ -294,7 +294,7 @@ export const efficiencyView = {
     en: "Type a price to see what one percent is worth in money.",
     zh: "输入价格即可看到百分之一值多少钱。",
   },
-  "efficiency.tile.frontier": { en: "Best shown", zh: "已证明的最佳" },
+  "efficiency.tile.frontier": { en: "Best shown", zh: "曾达最佳" },
   "efficiency.tile.value": { en: "1 % is worth", zh: "百分之一的价值" },
   "efficiency.tile.value.year": { en: "{money} a year", zh: "每年 {money}" },
   "efficiency.tile.value.untyped": { en: "type a price", zh: "请填写价格" },
