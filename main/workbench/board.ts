@@ -144,14 +144,18 @@ const modelOf = (store: ProjectStore, model: HealthModel): BoardRow["model"] => 
   findings: model.findings.filter(({ severity }) => severity !== "note").length,
 });
 
-/** The score of the model in use over the last 30 days before the newest row of the plant; of a log that ended before, over its own last days. */
+/**
+ * The score of the model in use over the last 30 days before the newest row of the plant, a shorter log as a whole; of a log that ended
+ * before, over its own last days.
+ */
 export async function trendOf(store: ProjectStore, assetId: string, points: number): Promise<BoardTrend | null> {
   const model = activeModels(store.catalog.healthModels.list(assetId)).at(-1);
   const own = logTimes(store, assetId);
   const newest = newestOf(store.catalog.assets.list().map(({ id }) => logTimes(store, id)));
   if (!model || !own || newest === null) return null;
-  const to = (newest - own.to > (trendDays / 2) * day ? own.to : newest) + 1;
-  const range = { from: to - trendDays * day, to };
+  const length = Math.max(1, Math.min(trendDays * day, own.to - own.from));
+  const to = (newest - own.to > length / 2 ? own.to : newest) + 1;
+  const range = { from: to - length, to };
   const { series } = await envelope({ folders: [store.scoresFolder(model.id)], tags: ["score"], range, pixels: points });
   const { time, max } = series[0] ?? { time: new Float64Array(), max: new Float64Array() };
   return {

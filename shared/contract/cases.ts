@@ -7,7 +7,7 @@ import { call } from "./define.ts";
 export const cases = {
   /** Every asset of the project, the most urgent first. */
   board: call(z.object({}), Board),
-  /** The score of the model in use over the last 30 days of the log; null where no model is. */
+  /** The score of the model in use over the last 30 days of the log, or all of a shorter one; null where no model is. */
   trend: call(z.object({ assetId: z.string(), points: z.number().int().min(10).max(400).default(90) }), BoardTrend.nullable()),
   /** Looks through all samples of an asset for sensors that are dead, unless that was done since the last import. */
   check: call(z.object({ assetId: z.string() }), Vitals),

@@ -63,6 +63,10 @@ export const board = {
   "board.model.version": { en: "version {version}", zh: "第 {version} 版" },
   "board.model.age": { en: "{length} old", zh: "已用 {length}" },
   "board.model.more": { en: "and {count} more", zh: "另有 {count} 个" },
+  "board.model.findings": {
+    en: "{count} {count:warning|warnings} on its card",
+    zh: "其说明卡上有 {count} 条警告",
+  },
   "board.model.unscored": { en: "{count} {count:import|imports} not scored", zh: "{count} 次导入未评分" },
   "board.model.by-itself": { en: "scores new data by itself", zh: "自动为新数据评分" },
   "board.checking": { en: "looking at the sensors …", zh: "正在检查传感器 …" },

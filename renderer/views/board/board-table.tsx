@@ -152,6 +152,12 @@ function ModelCell({ row: { model, models } }: { readonly row: BoardRow }) {
     <>
       <span className={classes.main} title={model.scoresNew ? say("board.model.by-itself") : ""}>
         {name}
+        {model.findings > 0 && (
+          <span className={classes.alertCount} title={say("board.model.findings", { count: model.findings })}>
+            {" "}
+            <IconInfoCircle size={14} stroke={1.9} aria-label={say("board.model.findings", { count: model.findings })} />
+          </span>
+        )}
       </span>
       <span className={classes.below} data-warn={model.unscored > 0 || undefined} title={below}>
         {below}

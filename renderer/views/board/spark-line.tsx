@@ -28,8 +28,8 @@ export function SparkLine({ row }: { readonly row: BoardRow }) {
   const words = data
     ? say("board.trend.of", {
         asset: row.name,
-        from: formatTime(data.from, { precision: "day" }),
-        to: formatTime(data.to, { precision: "day" }),
+        from: formatTime(data.from),
+        to: formatTime(data.to),
       })
     : "";
   return (
