@@ -131,7 +131,7 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
       if (!plan) return [];
       const keys = await bench.task("step-keys", { ...step, by: { plan } });
       const bands = bandsOf(plan);
-      return groupSplit(rows, "regime", keys).map((group) => ({ ...group, label: bands[group.key]?.name || bandWords(bands[group.key]!, plan) }));
+      return groupSplit(rows, "regime", keys).map((group) => ({ ...group, label: bands[group.key]?.name || bandWords(bands[group.key]!) }));
     },
     crews: ({ assetId }) => bench.store.catalog.crews.find(assetId)?.calendar ?? null,
     keepCrews: ({ assetId, calendar }) => {
