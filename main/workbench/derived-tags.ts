@@ -6,6 +6,7 @@ import { ProblemError, problem } from "#shared/domain/problem.ts";
 import { type DerivedSignal, derivedSignals, understandDerived } from "#shared/formula/derived-signal.ts";
 import { kpiTags } from "../analysis/efficiency/kpi-meaning.ts";
 import { ruleTags } from "../analysis/efficiency/proof/readings-where.ts";
+import { trialTags } from "../analysis/efficiency/proof/trial/trial-readings.ts";
 import { tagId } from "../store/catalog.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { envelope } from "../store/signals/envelope.ts";
@@ -146,10 +147,13 @@ export function usesOf(store: ProjectStore, assetId: string, name: string): Deri
         ),
       ),
     ],
-    measures: catalog.measures.list(assetId).flatMap(({ plan, removedAt }) => {
-      const rule = plan.validWhen === null ? [] : ruleTags(plan.validWhen);
-      return removedAt === null && reads([plan.meter.tag, ...plan.drivers.map(({ tag }) => tag), ...rule]) ? [plan.name] : [];
-    }),
+    measures: [
+      ...catalog.measures.list(assetId).flatMap(({ plan, removedAt }) => {
+        const rule = plan.validWhen === null ? [] : ruleTags(plan.validWhen);
+        return removedAt === null && reads([plan.meter.tag, ...plan.drivers.map(({ tag }) => tag), ...rule]) ? [plan.name] : [];
+      }),
+      ...catalog.trials.list(assetId).flatMap(({ wish, removedAt }) => (removedAt === null && reads(trialTags(wish)) ? [wish.name] : [])),
+    ],
     derived: definitions.flatMap((other) =>
       other.name !== name && reads(understandDerived(other, measured, definitions).usedTags) ? [other.name] : [],
     ),

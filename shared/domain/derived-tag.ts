@@ -23,7 +23,7 @@ export type DerivedTag = z.infer<typeof DerivedTag>;
 export const DerivedUse = z.object({
   models: z.array(z.string()),
   kpis: z.array(z.string()),
-  /** Locked baselines: as long as one stands the tag cannot change. */
+  /** Locked baselines and trials: as long as one stands the tag cannot change. */
   measures: z.array(z.string()),
   derived: z.array(z.string()),
 });

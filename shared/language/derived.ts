@@ -101,8 +101,8 @@ export const derived = {
     zh: "{count} 个 KPI：{names}。已计算的结果保留；重新拟合需要该位号。",
   },
   "derived.rests.measures": {
-    en: "Locked {count:baseline|baselines} {names}: as long as {count:it stands|they stand} the tag can be neither changed nor removed.",
-    zh: "已锁定的基线 {names}：基线存在期间，该位号既不能更改也不能移除。",
+    en: "Locked {count:baseline or trial|baselines or trials} {names}: as long as {count:it stands|they stand} the tag can be neither changed nor removed.",
+    zh: "已锁定的基线或试验 {names}：其存在期间，该位号既不能更改也不能移除。",
   },
   "derived.rests.derived": {
     en: "Derived {count:tag|tags} {names}: remove {count:it|them} first.",
