@@ -45,7 +45,7 @@ export function searchParams(
   const isBetter = (one: ProvenFamily, other: ProvenFamily) => clearlyBetter(one, other, beyond) || clearlySooner(one, other, beyond);
   const best = comparable.reduce((found, one) => (isBetter(one.proof, found.proof) ? one : found));
   const rows = tried.map((one) => summary(one, one === best));
-  return { params: best.params, proof: best.proof, tried: rows, findings: findingsOf(rows) };
+  return { params: best.params, proof: best.proof, tried: rows, findings: settingsFindings(rows) };
 }
 
 const equal = (a: ParamsTried["params"], b: ParamsTried["params"]): boolean => Object.keys(a).every((name) => a[name] === b[name]);
@@ -62,7 +62,8 @@ function summary({ params, proof }: { params: ParamsTried["params"]; proof: Prov
   };
 }
 
-function findingsOf(tried: readonly ParamsTried[]): Finding[] {
+/** What became of the search, in words. @param tried the usual settings first; at least one other. */
+export function settingsFindings(tried: readonly ParamsTried[]): Finding[] {
   const usual = tried[0]!;
   const chosen = tried.find((one) => one.chosen)!;
   const percent = ({ caught, tried: of }: ParamsTried) => Math.round((100 * caught) / of);

@@ -8,6 +8,7 @@ import { fill } from "#shared/language/sentence.ts";
 import { recommendationFindings } from "../../../main/analysis/health/choose-family.ts";
 import { proposeReference } from "../../../main/analysis/health/propose-reference.ts";
 import { deserializeHealth } from "../../../main/analysis/health/saved-health.ts";
+import { settingsFindings } from "../../../main/analysis/health/search-params.ts";
 import { trainHealth } from "../../../main/analysis/health/train.ts";
 import { familyById } from "../../../main/analysis/models/registry.ts";
 import { day, exampleLog, minute } from "../../main/analysis/health/example-log.ts";
@@ -55,6 +56,17 @@ function provoked(): Pick<Finding, "code" | "message" | "data">[] {
     ...train(log, 90 * minute, "recommended"),
     ...recommendationFindings([proof, { ...proof, limit: { ...proof.limit, method: "bounded" } }], 0, 2),
     ...[0, 1].flatMap((chosen) => recommendationFindings([proof, proof], chosen, 2)),
+    ...[
+      [true, false],
+      [false, true],
+    ].flatMap(([usual, other]) =>
+      [3600_000, null].flatMap((driftDelayMs) =>
+        settingsFindings([
+          { params: { variance: 0.85 }, tried: 168, caught: 80, driftDelayMs, chosen: usual! },
+          { params: { variance: 0.7 }, tried: 168, caught: 100, driftDelayMs, chosen: other! },
+        ]),
+      ),
+    ),
     ...proposeReference(restless).findings,
     ...familyById("pca").sufficiency([{ time: log.time, columns: [...log.columns, flat] }], { variance: 0.9 }),
     ...thrown(() => familyById("oracle")),
