@@ -5,7 +5,7 @@ import { type Relations, standardised } from "./relations.ts";
 
 const mostRows = 40; // a mean deviation of so many rows is known to a sixth of a standard deviation
 const leastDeviation = 1; // standard deviation: less is no sign of anything
-const lasting = { leastGain: 4, usual: 0 }; // two standard deviations, squared, of a row, and that for many rows
+const lasting = { leastGain: 1, usual: 0 }; // one standard deviation of a row, and that in the mean of many rows
 const leastTelling = 0.1; // partial correlation: less is one part in a hundred of the variance
 const beyond = 0.05; // of the span seen: an instrument's noise reaches over it by as much
 
