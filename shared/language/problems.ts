@@ -49,6 +49,8 @@ export const problems = {
   "tag.unknown": { en: 'The project holds no tag "{id}".', zh: "项目中没有位号“{id}”。" },
   "import.unknown": { en: 'The project holds no import "{id}" any more.', zh: "项目中已没有该次导入“{id}”。" },
   "model.unknown": { en: 'The project holds no model "{id}" any more.', zh: "项目中已没有该模型“{id}”。" },
+  "lesson.unknown": { en: 'The project holds no lesson "{id}" of a verdict any more.', zh: "项目中已没有该判定的经验“{id}”。" },
+  "crews.unknown": { en: 'The project holds no crew calendar of "{id}".', zh: "项目中没有“{id}”的班组日历。" },
   "scores.unknown": { en: 'The project holds no scores of the model "{id}".', zh: "项目中没有模型“{id}”的评分。" },
   "episode.unknown": {
     en: 'The project holds no episode "{id}" any more: they were found again meanwhile.',

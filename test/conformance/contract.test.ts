@@ -133,6 +133,8 @@ const names = new Set(
     "OnePercent Parquet Excel Electron Node DuckDB SQLite TensorFlow WebAssembly Chromium Linux Shift Enter Home English Xvfb " +
     "strace trace connect kWh bar mbar rpm degC SSS m2K " +
     // Endings of files, and classes of MATLAB, as they are written there.
-    "zip cfg dat xlsx xlsb tdms Office table timetable"
+    "zip cfg dat ics xlsx xlsb tdms Office table timetable " +
+    // Who published a figure.
+    "Business Wire"
   ).split(" "),
 );
