@@ -199,7 +199,7 @@ async function trainOne(
   const id = bench.newId();
   const staging = join(folder, id);
   const began = performance.now();
-  const { tags, reference, budget, assetId, seed, regimes, regimeFit } = wish;
+  const { tags, reference, budget, assetId, seed, regimes, regimeFit, features } = wish;
   const derived = definitionsRead(store, assetId, tags);
   const { card, saved, episodes } = await bench.task(
     "train-health",
@@ -212,6 +212,7 @@ async function trainOne(
       budget,
       regimes,
       regimeFit,
+      features,
       scoresFolder: staging,
     },
     run,

@@ -3,6 +3,7 @@ import { ContributionStrip } from "../domain/contribution-strip.ts";
 import { Envelope } from "../domain/envelope.ts";
 import { ExpectedTrend } from "../domain/expected-trend.ts";
 import { FamilyInfo } from "../domain/family-info.ts";
+import { FeatureWish } from "../domain/feature-wish.ts";
 import { AlertBudget, Episode, HealthModel, ReferenceProposal, VerdictKind } from "../domain/health.ts";
 import { RegimeFit, RegimePlan, RegimeProposal, RegimeSpan } from "../domain/regime.ts";
 import { SimilarEpisode } from "../domain/similar-episode.ts";
@@ -50,6 +51,7 @@ export const health = {
       /** As a person has chosen them; found by themselves where it is left out, none where it is null. */
       regimes: RegimePlan.nullable().optional(),
       regimeFit: RegimeFit.optional(),
+      features: FeatureWish.optional(),
     }),
     z.object({ jobId: z.string() }),
   ),

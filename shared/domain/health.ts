@@ -142,6 +142,8 @@ export const FeatureCard = z.object({
   gapMs: z.number(),
   /** Each value is the mean of the rows of this span up to its own, ms; 0 where nothing was smoothed. */
   smoothingMs: z.number(),
+  /** `ewma`: exponentially weighted over that span; missing where all rows of the span weigh alike. */
+  weights: z.enum(["ewma"]).optional(),
   /** Tags that tell by themselves whether the machine runs, and the value below which it is off; empty where it always ran. */
   operating: z.array(z.object({ tag: z.string(), unit: z.string(), offBelow: z.number() })),
   /** After a start, and before a stop, rows of this span are left out, ms. */

@@ -54,6 +54,15 @@ export const regimes = {
   "regimes.card.rows": { en: "{regime}: {hours} h of reference", zh: "{regime}：参考期 {hours} 小时" },
   "regimes.card.own": { en: "model of its own", zh: "独立模型" },
   "regimes.card.shared": { en: "common model", zh: "共用模型" },
+  "features.title": { en: "Features", zh: "特征" },
+  "features.help": {
+    en: "Each value is averaged with the rows before it, so that noise of single samples does not count. A longer span sees smaller and slower faults and tells them later; 1 takes the samples as they are.",
+    zh: "每个值都与其之前的若干行取平均，以免单个采样的噪声产生影响。跨度越长，越能看到更小、更慢的故障，但报出得更晚；1 表示直接使用原始采样。",
+  },
+  "features.rows": { en: "Smoothing span, rows", zh: "平滑跨度（行）" },
+  "features.weights": { en: "How rows of the span count", zh: "跨度内各行的权重" },
+  "features.weights.mean": { en: "all alike", zh: "相同" },
+  "features.weights.ewma": { en: "newest most (EWMA)", zh: "越新越重（EWMA）" },
   "regimes.unseen": {
     en: "Unseen conditions: {tag} at {value} {unit}; the reference period shows {low} to {high} {unit}. The model has not learned what is normal here.",
     zh: "未见过的条件：{tag} 为 {value} {unit}，参考期内为 {low} 至 {high} {unit}。模型未学习此条件下的正常状态。",

@@ -1,9 +1,11 @@
+import { type FeatureWish, usualFeatures } from "#shared/domain/feature-wish.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import { columnOf, type Frame } from "#shared/domain/frame.ts";
 import { bandsOf, type RegimePlan, type SeenCondition } from "#shared/domain/regime.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
 import { interval } from "../signal/interval.ts";
 import { type RowRange, runs } from "../signal/runs.ts";
+import { ewmaWindow, trailingEwma } from "../signal/trailing-ewma.ts";
 import { trailingMean } from "../signal/trailing-mean.ts";
 import { findOperating, type OperatingTag, offRows } from "./operating.ts";
 import { rangeRows } from "./range-rows.ts";
@@ -15,8 +17,10 @@ export interface Preparation {
   readonly tags: readonly string[];
   readonly intervalMs: number;
   readonly gapMs: number;
-  /** Rows of the trailing mean. */
+  /** Rows that a prepared value rests on: those of the trailing mean, or of the window of the exponential one. */
   readonly smoothing: number;
+  /** Span of the exponentially weighted mean, rows; missing where plain means are taken. */
+  readonly ewmaSpan?: number;
   readonly operating: readonly OperatingTag[];
   readonly settlingMs: number;
   readonly leftOut: readonly { readonly tag: string; readonly code: string }[];
@@ -28,22 +32,25 @@ export interface Preparation {
 
 // A few lost samples are no interruption; the smoothing window reaches over as many.
 const gapIntervals = 10;
-const smoothingRows = 10;
 const settlingIntervals = 30;
 const mostMissing = 0.5;
 
 /**
  * Finds the preparation: the log's interval and gaps, the tags that tell whether the machine runs (from the whole
  * frame, as a reference need not hold a stop), and which tags a model can use (from the reference).
- * @param reference where normal behaviour is.
+ * @param reference where normal behaviour is. @param wish how values are smoothed.
  */
-export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): { preparation: Preparation; findings: Finding[] } {
+export function fitPreparation(
+  frame: Frame,
+  reference: readonly TimeRange[],
+  wish: FeatureWish = usualFeatures,
+): { preparation: Preparation; findings: Finding[] } {
   const intervalMs = interval(frame.time);
   const operating = findOperating(frame.columns);
   const base = {
     intervalMs,
     gapMs: gapIntervals * intervalMs,
-    smoothing: smoothingRows,
+    ...(wish.weights === "ewma" ? { smoothing: ewmaWindow(wish.rows), ewmaSpan: wish.rows } : { smoothing: wish.rows }),
     operating,
     settlingMs: operating.length > 0 ? settlingIntervals * intervalMs : 0,
   };
@@ -53,7 +60,7 @@ export function fitPreparation(frame: Frame, reference: readonly TimeRange[]): {
   const known = new Uint8Array(frame.time.length);
   // One tag at a time: prepared, a long log is as large as it is raw.
   const summaries = frame.columns.map(({ tag, values }) => {
-    const means = trailingMean(values, smoothingRows, running);
+    const means = smoothed(base, values, running);
     for (const row of rows) if (!Number.isNaN(means[row]!)) known[row] = 1;
     return { tag, ...summary(means, rows) };
   });
@@ -100,10 +107,13 @@ export function prepare(preparation: Preparation, frame: Frame): Frame {
     time: frame.time,
     columns: preparation.tags.map((tag) => {
       const { unit, values } = columnOf(frame, tag);
-      return { tag, unit, values: without(trailingMean(values, preparation.smoothing, used), mixed) };
+      return { tag, unit, values: without(smoothed(preparation, values, used), mixed) };
     }),
   };
 }
+
+const smoothed = ({ smoothing, ewmaSpan }: Pick<Preparation, "smoothing" | "ewmaSpan">, values: Float64Array, runs: readonly RowRange[]) =>
+  ewmaSpan === undefined ? trailingMean(values, smoothing, runs) : trailingEwma(values, ewmaSpan, runs);
 
 /** Runs over whose ends no window reaches, and the rows in them that are left out nevertheless. */
 interface Used {

@@ -39,5 +39,5 @@ export function explainRows(saved: SavedState, frame: Frame, rows: Int32Array): 
 export function lookBackOf(saved: SavedState): number {
   const { preparation, family, state } = deserializeHealth(saved);
   const { intervalMs, gapMs, smoothing, settlingMs } = preparation;
-  return 2 * ((smoothing + (family.lookBack?.rows(state) ?? 0)) * intervalMs + settlingMs + gapMs);
+  return 2 * ((4 * smoothing + (family.lookBack?.rows(state) ?? 0)) * intervalMs + settlingMs + gapMs);
 }

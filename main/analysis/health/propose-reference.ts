@@ -82,7 +82,8 @@ function blocksOf(frame: Frame): Block[] {
   const { time } = frame;
   const start = time[0]!;
   const { preparation } = fitPreparation(frame, [{ from: start, to: Number.POSITIVE_INFINITY }]);
-  const running = prepare({ ...preparation, smoothing: 1 }, frame);
+  const { ewmaSpan: _, ...plain } = preparation;
+  const running = prepare({ ...plain, smoothing: 1 }, frame);
   const off = offRows(preparation.operating, frame.columns, time.length);
   const interval = Number.isNaN(preparation.intervalMs) ? 1 : preparation.intervalMs;
   const end = time.at(-1)! + interval;

@@ -12,6 +12,7 @@ const SavedPreparation = z.object({
   intervalMs: z.number(),
   gapMs: z.number(),
   smoothing: z.number(),
+  ewmaSpan: z.number().optional(),
   operating: z.array(z.object({ tag: z.string(), unit: z.string(), offBelow: z.number() })),
   settlingMs: z.number(),
   leftOut: z.array(z.object({ tag: z.string(), code: z.string() })),
@@ -52,8 +53,8 @@ export function deserializeHealth(saved: SavedState): FittedHealth {
 
 function preparationOf(text: string): Preparation {
   try {
-    const { regimes, seen, ...rest } = SavedPreparation.parse(JSON.parse(text));
-    return { ...rest, ...(regimes ? { regimes } : {}), ...(seen ? { seen } : {}) };
+    const { regimes, seen, ewmaSpan, ...rest } = SavedPreparation.parse(JSON.parse(text));
+    return { ...rest, ...(regimes ? { regimes } : {}), ...(seen ? { seen } : {}), ...(ewmaSpan ? { ewmaSpan } : {}) };
   } catch (cause) {
     throw problem(
       "model.unreadable",

@@ -1,4 +1,5 @@
 import type { FamilyDrills } from "#shared/domain/fault-drill.ts";
+import { type FeatureWish, usualFeatures } from "#shared/domain/feature-wish.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import {
@@ -72,6 +73,7 @@ export function trainHealth(
     search = familyId === recommendedFamily,
     regimes = null,
     regimeFit = "proven",
+    features = usualFeatures,
   }: {
     frame: Frame;
     reference: readonly TimeRange[];
@@ -82,11 +84,12 @@ export function trainHealth(
     search?: boolean;
     regimes?: RegimePlan | null;
     regimeFit?: RegimeFit;
+    features?: FeatureWish;
   },
   run: FitRun,
 ): { trained: TrainedHealth | null; findings: Finding[] } {
   run.tick(0, 1, "preparing");
-  const { preparation: found, findings } = fitPreparation(frame, reference);
+  const { preparation: found, findings } = fitPreparation(frame, reference, features);
   const plan = regimes ?? proposeRegimes(frame, found, reference).plan;
   const withPlan: Preparation = plan.regimes.length > 0 ? { ...found, regimes: plan } : found;
   const inside = rangeRows(frame.time, reference);
@@ -118,13 +121,13 @@ export function trainHealth(
     budget,
     drills: drills || search || asked.length > 1,
   });
-  const proofs = usable.map(
-    (k, place): ProvenFamily =>
-      proveFamily(
-        wishOf(k),
-        partOfRun(run, { from: 0.05 + (0.45 * place) / usable.length, to: 0.05 + (0.45 * (place + 1)) / usable.length }),
-      ),
-  );
+  const proofs: ProvenFamily[] = [];
+  for (const [place, k] of usable.entries()) {
+    // Where the budget is not proven no kind is taken for its drills, and networks, the last in the row, learn longest.
+    if (asked[k]!.work && proofs.some(({ limit }) => limit.method === "bounded")) break;
+    const part = { from: 0.05 + (0.45 * place) / usable.length, to: 0.05 + (0.45 * (place + 1)) / usable.length };
+    proofs.push(proveFamily(wishOf(k), partOfRun(run, part)));
+  }
   const best = asked.length > 1 ? chooseFamily(proofs) : 0;
   const family = asked[usable[best]!]!;
   const searched = search
@@ -194,13 +197,14 @@ function summary(values: Float64Array, rows: Int32Array): StatisticSummary {
 }
 
 function featureCard(
-  { intervalMs, gapMs, smoothing, operating, settlingMs, leftOut }: Preparation,
+  { intervalMs, gapMs, smoothing, ewmaSpan, operating, settlingMs, leftOut }: Preparation,
   regimes: RegimeCard | undefined,
 ): FeatureCard {
   return {
     intervalMs,
     gapMs,
-    smoothingMs: smoothing > 1 ? smoothing * intervalMs : 0,
+    smoothingMs: smoothing > 1 ? (ewmaSpan ?? smoothing) * intervalMs : 0,
+    ...(ewmaSpan === undefined ? {} : { weights: "ewma" as const }),
     operating: operating.map((o) => ({ ...o })),
     settlingMs,
     leftOut: leftOut.map((l) => ({ ...l })),

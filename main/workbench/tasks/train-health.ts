@@ -1,3 +1,4 @@
+import type { FeatureWish } from "#shared/domain/feature-wish.ts";
 import type { AlertBudget, HealthModel } from "#shared/domain/health.ts";
 import { ProblemError, problem } from "#shared/domain/problem.ts";
 import type { RegimeFit, RegimePlan } from "#shared/domain/regime.ts";
@@ -26,13 +27,14 @@ interface TrainInput {
   /** Found by themselves where it is left out; null for none. */
   regimes?: RegimePlan | null | undefined;
   regimeFit?: RegimeFit | undefined;
+  features?: FeatureWish | undefined;
   /** Where the scores are staged. */
   scoresFolder: string;
 }
 
 /** Trains on the reference rows, drills faults, scores the whole log, finds limit and episodes. Throws the first blocking finding. */
 export async function trainHealthTask(
-  { folders, tags, reference, familyId, params, budget, regimes, regimeFit, scoresFolder }: TrainInput,
+  { folders, tags, reference, familyId, params, budget, regimes, regimeFit, features, scoresFolder }: TrainInput,
   run: Run,
 ) {
   run.tick(0, 100, "reading");
@@ -44,7 +46,7 @@ export async function trainHealthTask(
     ...(tensors ? { tensors } : {}),
   });
   const { trained, findings } = trainHealth(
-    { frame, reference, familyId, params, budget, drills: true, ...regimeWish(regimes, regimeFit) },
+    { frame, reference, familyId, params, budget, drills: true, ...regimeWish(regimes, regimeFit), ...(features ? { features } : {}) },
     share(5, 85),
   );
   if (!trained) {

@@ -17,6 +17,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { tellingTags } from "../../ui/telling-tags.ts";
 import { BudgetField } from "./budget-field.tsx";
 import { FamilyForm } from "./family-form.tsx";
+import { FeaturePanel } from "./feature-panel.tsx";
 import classes from "./health.module.css";
 import { ImportModel } from "./import-model.tsx";
 import { RegimePanel } from "./regime-panel.tsx";
@@ -68,6 +69,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
       families: chosenFamilies.map((family) => ({ id: family.id, params: { ...draft.familyOf(family.id).params } })),
       budget: { alertsPerWeek: draft.alertsPerWeek },
       ...draft.regimes.wish,
+      features: draft.features,
     });
   };
   const chosenTags = tags.filter((tag) => draft.tags.has(tag.name));
@@ -138,6 +140,7 @@ export function TrainPanel({ asset, tags, draft, others, onBack, onTrained }: Pr
             families={chosenFamilies.map(({ id }) => ({ id, params: draft.familyOf(id).params }))}
           />
           <RegimePanel draft={draft.regimes} tags={chosenTags} />
+          <FeaturePanel features={draft.features} onChange={draft.setFeatures} />
           <Panel title={say("health.families.title")}>
             <p className={classes.help}>{say("health.families.help")}</p>
             <ProblemNotice problem={families.error} onRetry={() => void families.refetch()} />

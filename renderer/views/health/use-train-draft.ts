@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import type { Asset, Tag } from "#shared/domain/asset.ts";
+import { type FeatureWish, usualFeatures } from "#shared/domain/feature-wish.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import { defaultAlertBudget, recommendedFamily } from "#shared/domain/health.ts";
 import type { TimeRange } from "#shared/domain/time-range.ts";
@@ -33,6 +34,8 @@ export interface TrainDraft {
   familyOf(id: string): FamilyChoice;
   setFamily(id: string, choice: FamilyChoice): void;
   readonly regimes: RegimeDraft;
+  readonly features: FeatureWish;
+  setFeatures(features: FeatureWish): void;
   readonly alertsPerWeek: number;
   setAlertsPerWeek(alertsPerWeek: number): void;
 }
@@ -49,6 +52,7 @@ export function useTrainDraft(asset: Asset, tags: readonly Tag[], proposing: boo
   const [ownTags, setTags] = useState<ReadonlySet<string> | null>(null);
   const [ownReference, setReference] = useState<readonly TimeRange[] | null>(null);
   const [families, setFamilies] = useState<Readonly<Record<string, FamilyChoice>>>({});
+  const [features, setFeatures] = useState(usualFeatures);
   const [alertsPerWeek, setAlertsPerWeek] = useState(defaultAlertBudget.alertsPerWeek);
   const chosen = ownTags ?? proposedTags;
   const [settled] = useDebouncedValue([...chosen].sort().join("\n"), settledMs);
@@ -66,6 +70,8 @@ export function useTrainDraft(asset: Asset, tags: readonly Tag[], proposing: boo
     setTags,
     reference,
     regimes,
+    features,
+    setFeatures,
     setReference,
     proposal: {
       findings: proposal.data?.findings ?? [],
