@@ -1,17 +1,20 @@
-import Database from "better-sqlite3";
-import { beforeEach, expect, test } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { HealthModel, RunChange } from "#shared/domain/health.ts";
 import { isAlert } from "#shared/domain/is-alert.ts";
 import { say } from "#shared/language/index.ts";
 import { changeSentences } from "#shared/language/recall-sentence.ts";
 import type { FoundEpisode } from "../../../main/analysis/health/episodes.ts";
-import { Catalog } from "../../../main/store/catalog.ts";
-import { migrate } from "../../../main/store/migrate.ts";
+import type { Catalog } from "../../../main/store/catalog.ts";
+import { ProjectStore } from "../../../main/store/project-store.ts";
 import { type GivenVerdict, giveVerdict } from "../../../main/workbench/give-verdict.ts";
 import { putEpisodes, recallAgain } from "../../../main/workbench/put-episodes.ts";
 import { similarEpisodes } from "../../../main/workbench/similar-episodes.ts";
 import { print } from "../analysis/episodes/fingerprints.ts";
 
+let store: ProjectStore;
 let catalog: Catalog;
 let ids = 0;
 const newId = () => `id${++ids}`;
@@ -19,11 +22,11 @@ const day = 86_400_000;
 const start = Date.UTC(2025, 2, 1);
 
 beforeEach(() => {
-  const db = new Database(":memory:");
-  migrate(db);
-  catalog = new Catalog(db);
+  store = ProjectStore.create(join(mkdtempSync(join(tmpdir(), "onepercent-episodes-")), "plant"), "plant");
+  catalog = store.catalog;
   ids = 0;
 });
+afterEach(() => store.close());
 
 const model = (id = "m"): HealthModel => ({
   ...{ id, assetId: "a", familyId: "pca", name: "pca", tags: [], reference: [], params: {}, seed: 1, rows: 1 },
