@@ -122,6 +122,7 @@ describe("the language", () => {
       "settings.tensor.wasm",
       "report-view.save.html",
       "report-view.save.pdf",
+      "report.model.parent",
     ]);
   });
 });

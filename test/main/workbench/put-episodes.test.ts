@@ -15,6 +15,7 @@ import { similarEpisodes } from "../../../main/workbench/similar-episodes.ts";
 import { print } from "../analysis/episodes/fingerprints.ts";
 
 let store: ProjectStore;
+let store: ProjectStore;
 let catalog: Catalog;
 let ids = 0;
 const newId = () => `id${++ids}`;
@@ -26,6 +27,7 @@ beforeEach(() => {
   catalog = store.catalog;
   ids = 0;
 });
+afterEach(() => store.close());
 afterEach(() => store.close());
 
 const model = (id = "m"): HealthModel => ({

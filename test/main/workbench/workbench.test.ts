@@ -203,7 +203,7 @@ test("a report whose file was changed is refused", async () => {
 
 test("an import that models rest on is removed only when a person insists, and then leaves nothing", async () => {
   const { importing, project: area } = bench.handlers;
-  expect(() => importing.remove({ importId, force: false })).toThrow(/rest on this import/);
+  await expect(Promise.resolve(importing.remove({ importId, force: false }))).rejects.toThrow(/rest on this import/);
   await importing.remove({ importId, force: true });
   expect(existsSync(join(project, "signals", importId))).toBe(false);
   expect(await area.tags({ assetId })).toEqual([]);
