@@ -15,7 +15,6 @@ import { similarEpisodes } from "../../../main/workbench/similar-episodes.ts";
 import { print } from "../analysis/episodes/fingerprints.ts";
 
 let store: ProjectStore;
-let store: ProjectStore;
 let catalog: Catalog;
 let ids = 0;
 const newId = () => `id${++ids}`;
