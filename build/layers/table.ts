@@ -83,7 +83,13 @@ export const table: readonly Layer[] = [
   },
   { place: "main/importing/recordings/", imports: ["main/importing/", "shared/"], packages: ["node:", "zod", "h5wasm"], ...main },
   { place: "main/sample/", imports: ["shared/"], packages: ["node:", "zod"], ...main },
-  { place: "main/compute/", imports: ["shared/"], packages: ["node:", "@tensorflow/*", "@mapbox/node-pre-gyp"], computedImports: true, ...main },
+  {
+    place: "main/compute/",
+    imports: ["shared/"],
+    packages: ["node:", "@tensorflow/*", "@mapbox/node-pre-gyp"],
+    computedImports: true,
+    ...main,
+  },
 
   { place: "main/analysis/signal/", imports: ["shared/domain/"], packages: [], ...analysis },
   { place: "main/analysis/features/", imports: ["main/analysis/signal/", "shared/domain/"], packages: ["zod"], ...analysis },

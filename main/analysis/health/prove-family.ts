@@ -44,10 +44,10 @@ export function proveFamily(
 ): ProvenFamily {
   const { family, params, frame, prepared, preparation, rows, reference, budget } = wish;
   const { gapMs, intervalMs } = preparation;
-  const models = wish.known?.models ?? heldOutModels({ family, params, frame: prepared, rows, gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
+  const models =
+    wish.known?.models ?? heldOutModels({ family, params, frame: prepared, rows, gapMs }, partOfRun(run, { from: 0, to: 0.5 }));
   const heldOut =
-    wish.known?.heldOut ??
-    heldOutScores({ family, frame: prepared, models }, partOfRun(run, { from: 0.5, to: wish.drills ? 0.7 : 1 }));
+    wish.known?.heldOut ?? heldOutScores({ family, frame: prepared, models }, partOfRun(run, { from: 0.5, to: wish.drills ? 0.7 : 1 }));
   const normal = normalScores(frame.time, heldOut, reference, preparation);
   const limit = findLimit(normal, budget, usualDelays(intervalMs));
   const traces = wish.drills ? drillFamily({ family, models, frame, preparation, heldOut }, partOfRun(run, { from: 0.7, to: 0.95 })) : [];
