@@ -79,9 +79,7 @@ test("a log in which nearly all tags stand still is a logger that repeats itself
 test("a stretch of the past on one value is kept as a likely reason, without an alert today", () => {
   const found = judged({ a: dead(living(1), 800, 1600, 10.5), b: living(2), c: living(3), d: living(4), e: living(5) });
   expect(found.findings).toEqual([]);
-  expect(found.dead).toEqual([
-    { tag: "a", unit: "bar", kind: "stuck", value: 10.5, from: time[800]!, to: time[1599]!, ongoing: false },
-  ]);
+  expect(found.dead).toEqual([{ tag: "a", unit: "bar", kind: "stuck", value: 10.5, from: time[800]!, to: time[1599]!, ongoing: false }]);
 });
 
 test("a tag that never moved is not judged", () => {
