@@ -21,6 +21,8 @@ export interface DerivedTemplate {
     | "specific-power"
     | "rate-of-change"
     | "moving-mean"
+    | "moving-std"
+    | "earlier"
     | "deviation"
     | "ratio";
   readonly slots: readonly TemplateSlot[];
@@ -115,6 +117,22 @@ export const derivedTemplates: readonly DerivedTemplate[] = [
     span: "1 [h]",
     formula: ({ tag }, span) => `mean(${tag}, ${span})`,
     name: ({ tag }) => `${lastPart(tag)}_mean`,
+  },
+  {
+    id: "moving-std",
+    slots: [{ id: "tag", fits: [], words: anything }],
+    unit: "",
+    span: "1 [h]",
+    formula: ({ tag }, span) => `std(${tag}, ${span})`,
+    name: ({ tag }) => `${lastPart(tag)}_std`,
+  },
+  {
+    id: "earlier",
+    slots: [{ id: "tag", fits: [], words: anything }],
+    unit: "",
+    span: "1 [h]",
+    formula: ({ tag }, span) => `lag(${tag}, ${span})`,
+    name: ({ tag }) => `${lastPart(tag)}_earlier`,
   },
   {
     id: "deviation",

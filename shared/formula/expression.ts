@@ -27,7 +27,9 @@ export const functions = {
   if: [3, 3],
   clamp: [3, 3],
   mean: [2, 2],
+  std: [2, 2],
   rate: [2, 2],
+  lag: [2, 2],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export type FunctionName = keyof typeof functions;

@@ -173,11 +173,13 @@ export function resolveUnits(
       const how = span.unit && !span.free ? conversion(span.unit, milliseconds) : undefined;
       if (length === undefined || !how || !(length * how.scale > 0))
         throw formulaError("formula.window-span", e.arguments[1]!.start, { name, text: quote(e.arguments[1]!) });
-      const unit = name === "mean" ? over.unit : over.unit && divideUnits(difference(over.unit), hours);
+      const keeps = name === "mean" || name === "lag";
+      const spread = over.unit && difference(over.unit);
+      const unit = keeps ? over.unit : name === "std" ? spread : spread && divideUnits(spread, hours);
       return {
         calculation: { kind: "window", name, of: over.calculation, spanMs: length * how.scale },
         unit,
-        free: name === "mean" && over.free,
+        free: keeps && over.free,
       };
     }
     if (name === "abs") return { ...first, calculation: { kind: "unary", operation: "abs", of: first.calculation } };

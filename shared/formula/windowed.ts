@@ -1,20 +1,43 @@
-export type WindowFunction = "mean" | "rate";
+const names = ["mean", "std", "rate", "lag"] as const;
+export type WindowFunction = (typeof names)[number];
 
-export const isWindowFunction = (name: string): name is WindowFunction => name === "mean" || name === "rate";
+export const isWindowFunction = (name: string): name is WindowFunction => (names as readonly string[]).includes(name);
 
 const hour = 3_600_000;
 
 /**
- * What a tag did in the span of time up to and with each row: `mean` of its good samples, or `rate`, the slope of the straight line through
- * them (least squares), per hour.
+ * What a tag did in the span of time up to and with each row: `mean` of its good samples, their standard deviation `std`, or `rate`, the slope
+ * of the straight line through them (least squares), per hour. `lag` is what it was that long ago: its last good sample by then.
  * @param time [rows] ms, ascending. @param values [rows] NaN is no sample. @param spanMs > 0.
- * @returns [rows] NaN where the row itself has no sample, and where the samples leave a hole of more than half the span. A row's value rests on
+ * @returns [rows] NaN where the row itself has no sample, and where the samples leave a hole of more than half the span;
+ * a sample for `lag` may be older than asked by as much. A row's value rests on
  * the two spans before it and on nothing else, so that it does not matter where reading began.
  */
 export function windowed(name: WindowFunction, time: Float64Array, values: Float64Array, spanMs: number): Float64Array {
+  const good = indicesOfNumbers(values);
+  return name === "lag" ? lagged(time, values, good, spanMs) : summed(name, time, values, good, spanMs);
+}
+
+function lagged(time: Float64Array, values: Float64Array, good: Int32Array, spanMs: number): Float64Array {
+  const found = new Float64Array(values.length).fill(Number.NaN);
+  let then = -1; // the last sample that was there a span ago
+  for (const row of good) {
+    const at = time[row]! - spanMs;
+    while (time[good[then + 1]!]! <= at) then++;
+    if (then >= 0 && at - time[good[then]!]! <= spanMs / 2) found[row] = values[good[then]!]!;
+  }
+  return found;
+}
+
+function summed(
+  name: Exclude<WindowFunction, "lag">,
+  time: Float64Array,
+  values: Float64Array,
+  good: Int32Array,
+  spanMs: number,
+): Float64Array {
   const found = new Float64Array(values.length).fill(Number.NaN);
   const half = spanMs / 2;
-  const good = indicesOfNumbers(values);
   let first = 0; // of the samples inside the span
   let afterHole = 0; // the first sample behind the latest hole
   let stretch = Number.NaN;
@@ -35,7 +58,7 @@ export function windowed(name: WindowFunction, time: Float64Array, values: Float
       sums.add(at, values[good[k]!]!, 1);
     }
     if (afterHole > first || at - time[good[first]!]! < half) continue;
-    found[good[k]!] = name === "mean" ? sums.mean() : sums.slope();
+    found[good[k]!] = sums[name]();
   }
   return found;
 }
@@ -49,6 +72,7 @@ class Sums {
   #v = 0;
   #tt = 0;
   #tv = 0;
+  #vv = 0;
 
   restart(time: number, value: number): void {
     this.#time = time;
@@ -58,6 +82,7 @@ class Sums {
     this.#v = 0;
     this.#tt = 0;
     this.#tv = 0;
+    this.#vv = 0;
   }
 
   add(time: number, value: number, sign: 1 | -1): void {
@@ -68,13 +93,18 @@ class Sums {
     this.#v += sign * v;
     this.#tt += sign * t * t;
     this.#tv += sign * t * v;
+    this.#vv += sign * v * v;
   }
 
   mean(): number {
     return this.#value + this.#v / this.#count;
   }
 
-  slope(): number {
+  std(): number {
+    return Math.sqrt(Math.max(0, this.#vv - this.#v ** 2 / this.#count) / (this.#count - 1));
+  }
+
+  rate(): number {
     return (this.#count * this.#tv - this.#t * this.#v) / (this.#count * this.#tt - this.#t * this.#t);
   }
 }

@@ -51,6 +51,13 @@ export const derived = {
   "derived.template.rate-of-change.help": { en: "slope over a span of time, per hour", zh: "一段时间内的斜率（每小时）" },
   "derived.template.moving-mean": { en: "Moving mean", zh: "滑动均值" },
   "derived.template.moving-mean.help": { en: "mean over the span of time up to each row", zh: "每一行之前一段时间的均值" },
+  "derived.template.moving-std": { en: "Moving spread", zh: "滑动标准差" },
+  "derived.template.moving-std.help": {
+    en: "standard deviation over the span of time up to each row",
+    zh: "每一行之前一段时间的标准差",
+  },
+  "derived.template.earlier": { en: "Earlier value", zh: "先前值" },
+  "derived.template.earlier.help": { en: "what the tag was a span of time before", zh: "该位号在一段时间之前的值" },
   "derived.template.deviation": { en: "Deviation from its own mean", zh: "与自身均值的偏差" },
   "derived.template.deviation.help": { en: "value less its mean over a span of time", zh: "当前值减去一段时间的均值" },
   "derived.template.ratio": { en: "Ratio", zh: "比值" },

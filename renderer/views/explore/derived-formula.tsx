@@ -43,7 +43,11 @@ export function DerivedFormula({ draft, tags, edited }: Props) {
       <Textarea
         ref={field}
         label={say("derived.formula")}
-        description={say("derived.formula.help", { number: "4.2 [bar]", functions: atOnce, example: "mean(x, 1 [h]), rate(x, 10 [min])" })}
+        description={say("derived.formula.help", {
+          number: "4.2 [bar]",
+          functions: atOnce,
+          example: "mean(x, 1 [h]), std(…), rate(…), lag(…)",
+        })}
         classNames={{ input: classes.mono ?? "" }}
         autosize
         minRows={2}

@@ -75,7 +75,7 @@ test.each([
   ["(1 + 2]", "“]” at 7 has no meaning in a formula."],
   ["1 2", "“2” at 3 does not fit there."],
   ["max(1)", "“max” at 1 is given 1 values; it takes 2 … 32."],
-  ["sin(1)", "There is no function “sin” (at 1); there are abs, min, max, sqrt, ln, exp, if, clamp, mean, rate."],
+  ["sin(1)", "There is no function “sin” (at 1); there are abs, min, max, sqrt, ln, exp, if, clamp, mean, std, rate, lag."],
   ["1 < P101.flow < 3", "Two comparisons in a row at 15; join them with “and”."],
   ['"Volume', "The quotation mark at 1 is never closed."],
   ["P101.flow ^ P101.speed", "A value in m3/h can only be raised to a fixed number; “P101.speed” at 13 changes."],

@@ -20,6 +20,8 @@ const units = {
   "specific-power": "kWh/m3",
   "rate-of-change": "kW/h",
   "moving-mean": "kW",
+  "moving-std": "kW",
+  earlier: "kW",
   deviation: "kW",
   ratio: "kWh/m3",
 } as const;

@@ -6,7 +6,7 @@ import { naiveWindowed } from "../../naive/formula/windowed.ts";
 const minute = 60_000;
 const regular = (rows: number) => Float64Array.from({ length: rows }, (_, i) => 1.7e12 + i * minute);
 
-describe.each(["mean", "rate"] as const)("%s over a span of time", (name: WindowFunction) => {
+describe.each(["mean", "std", "rate"] as const)("%s over a span of time", (name: WindowFunction) => {
   test("equals the slow twin on an uneven clock with gaps and missing samples", () => {
     const random = createRandom(7);
     let at = 1.7e12;
@@ -57,4 +57,30 @@ test("a line that rises by 2 every minute rises by 120 an hour", () => {
   );
   expect(found[3]).toBeNaN();
   expect(found[39]).toBeCloseTo(120, 9);
+});
+
+describe("what a tag was a span of time ago", () => {
+  const time = regular(60);
+
+  test("is its last good sample by then", () => {
+    const values = time.map((_, i) => (i === 20 ? Number.NaN : i));
+    const found = windowed("lag", time, values, 10 * minute);
+    expect(found[9]).toBeNaN();
+    expect(found[10]).toBe(0);
+    expect(found[30]).toBe(19);
+    expect(found[20]).toBeNaN();
+  });
+
+  test("equals the slow twin on an uneven clock with gaps", () => {
+    const random = createRandom(11);
+    let at = 1.7e12;
+    const uneven = Float64Array.from({ length: 400 }, () => {
+      at += minute * (random() < 0.03 ? 30 : 0.5 + random());
+      return at;
+    });
+    const values = uneven.map(() => (random() < 0.1 ? Number.NaN : random()));
+    const found = windowed("lag", uneven, values, 10 * minute);
+    expect(found).toEqual(naiveWindowed("lag", uneven, values, 10 * minute));
+    expect(found.filter((x) => Number.isNaN(x)).length).toBeGreaterThan(40);
+  });
 });
