@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Frame } from "#shared/domain/frame.ts";
 import { ProblemError } from "#shared/domain/problem.ts";
+import type { RegimePlan } from "#shared/domain/regime.ts";
 import { quietRun } from "#shared/domain/run.ts";
 import { healthFindings } from "#shared/language/health-findings.ts";
 import { fill } from "#shared/language/sentence.ts";
 import { recommendationFindings } from "../../../main/analysis/health/choose-family.ts";
 import { proposeReference } from "../../../main/analysis/health/propose-reference.ts";
+import type { ProvenRegimes } from "../../../main/analysis/health/prove-regimes.ts";
+import { coverFindings, fitFindings, unseenFinding } from "../../../main/analysis/health/regime-findings.ts";
 import { deserializeHealth } from "../../../main/analysis/health/saved-health.ts";
 import { settingsFindings } from "../../../main/analysis/health/search-params.ts";
 import { trainHealth } from "../../../main/analysis/health/train.ts";
@@ -67,6 +70,18 @@ function provoked(): Pick<Finding, "code" | "message" | "data">[] {
         ]),
       ),
     ),
+    ...coverFindings(loads, [
+      { id: "low", hours: 400, referenceHours: 0 },
+      { id: "middle", hours: 400, referenceHours: 3 },
+      { id: "high", hours: 400, referenceHours: 100 },
+      { id: "full", hours: 400, referenceHours: 100 },
+    ]),
+    ...(["common", "limits", "models"] as const).flatMap((fit) =>
+      [true, false].flatMap((asked) =>
+        fitFindings({ fit, tried: [proof, proof, proof], plan: loads } as unknown as ProvenRegimes, [], 2, asked),
+      ),
+    ),
+    unseenFinding({ tag: "a", unit: "degC", low: 3, high: 14.1 }, { hours: 31, value: 15.7 }),
     ...proposeReference(restless).findings,
     ...familyById("pca").sufficiency([{ time: log.time, columns: [...log.columns, flat] }], { variance: 0.9 }),
     ...thrown(() => familyById("oracle")),
@@ -89,6 +104,17 @@ const proof = {
   limit: { value: 0.5, alertsPerWeek: 2, expectedAlertsPerWeek: 2, method: "tail" as const, onDelayMs: 0, offDelayMs: 0, deadband: 0 },
   traces: [trace],
   drills: { familyId: "pca", points: [{ alertsPerWeek: 2, limit: 0.5, falseAlertsPerWeek: 0, outcomes }] },
+};
+
+const loads: RegimePlan = {
+  tags: ["load"],
+  regimes: ["low", "middle", "high", "full"].map((id, k) => ({
+    id,
+    kind: "band",
+    name: "",
+    cells: [[{ tag: "load", unit: "kW", from: 10 * k, to: 10 * k + 10 }]],
+    included: true,
+  })),
 };
 
 const exampleSaved = {

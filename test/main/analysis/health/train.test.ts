@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Cancelled } from "#shared/domain/problem.ts";
 import { quietRun } from "#shared/domain/run.ts";
 import { findEpisodes } from "../../../../main/analysis/health/episodes.ts";
+import { lookBackOf } from "../../../../main/analysis/health/explain-rows.ts";
 import { limitForBudget } from "../../../../main/analysis/health/limit-for-budget.ts";
 import { scoreHealth, tagsRead } from "../../../../main/analysis/health/score.ts";
 import { trainHealth } from "../../../../main/analysis/health/train.ts";
@@ -44,8 +45,10 @@ describe.each(quick.map((f) => f.id))("health by %s", (familyId) => {
   test("rows that come later are scored as if they had been there from the start", () => {
     const later = { time: frame.time.slice(5 * 1440), columns: frame.columns.map((c) => ({ ...c, values: c.values.slice(5 * 1440) })) };
     const again = scoreHealth(saved, later, quietRun()).score;
-    // The first rows lack the window before them.
-    expect(again.subarray(30)).toEqual(score.subarray(5 * 1440 + 30));
+    // The first rows lack what preparation and family look back on.
+    const first = Math.ceil(lookBackOf(saved) / minute);
+    expect(first).toBeLessThan(1000);
+    expect(again.subarray(first)).toEqual(score.subarray(5 * 1440 + first));
   });
 
   test("the held-out scores cover the reference and nothing else", () => {
