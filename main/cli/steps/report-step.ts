@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
+import { activeModels } from "#shared/domain/active-models.ts";
 import type { Language } from "#shared/language/sentence.ts";
 import type { Session } from "../frame/session.ts";
 import { printPdf } from "./print-pdf.ts";
@@ -21,7 +22,7 @@ export interface WrittenReport {
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
-/** Freezes a report on the newest models of the asset and writes every form asked for. */
+/** Freezes a report on the newest models in use of the asset and writes every form asked for. */
 export async function reportStep(session: Session, wish: ReportWish): Promise<WrittenReport> {
   const { ask, out } = session;
   const [health, efficiency] = await Promise.all([
@@ -34,7 +35,7 @@ export async function reportStep(session: Session, wish: ReportWish): Promise<Wr
     author: wish.author,
     plant: wish.plant,
     language: wish.language,
-    healthModelIds: newest(health, (model) => model.familyId),
+    healthModelIds: newest(activeModels(health), (model) => model.familyId),
     efficiencyModelIds: newest(efficiency, (model) => model.kpi.id),
   });
   const { reportId } = (await session.finish(job)) as { reportId: string };
