@@ -1,4 +1,5 @@
-import { Button, Checkbox, Loader, MultiSelect, NumberInput, SegmentedControl, Switch, Table, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Loader, MultiSelect, NumberInput, SegmentedControl, Switch, Table, TextInput } from "@mantine/core";
+import { IconArrowMerge } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import { bandsOf, type Regime, RegimeFit, type RegimePlan } from "#shared/domain/regime.ts";
@@ -177,9 +178,16 @@ function RegimeTable({ plan, cover, onChange }: TableProps) {
               </Table.Td>
               <Table.Td>
                 {regime.kind === "band" && next && (
-                  <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange(mergeRegimes(plan, regime.id, next.id))}>
-                    {say("regimes.join")}
-                  </Button>
+                  <ActionIcon
+                    size="sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={say("regimes.join")}
+                    title={say("regimes.join")}
+                    onClick={() => onChange(mergeRegimes(plan, regime.id, next.id))}
+                  >
+                    <IconArrowMerge size={15} />
+                  </ActionIcon>
                 )}
               </Table.Td>
             </Table.Tr>
