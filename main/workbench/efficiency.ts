@@ -13,7 +13,7 @@ import { printUnit } from "#shared/units/print-unit.ts";
 import { advisor } from "../analysis/efficiency/advisor.ts";
 import { groupSplit } from "../analysis/efficiency/group-split.ts";
 import type { Operation } from "../analysis/efficiency/operation.ts";
-import { proposeKpis } from "../analysis/efficiency/propose-kpis.ts";
+import { fillTemplate, proposeKpis, templateForms } from "../analysis/efficiency/propose-kpis.ts";
 import { valueOfOnePercent } from "../analysis/efficiency/value-of-one-percent.ts";
 import { readModelState, writeModelState } from "../store/model-state.ts";
 import type { ProjectStore } from "../store/project-store.ts";
@@ -39,6 +39,8 @@ export function efficiencyHandlers(bench: Bench): Handlers<typeof efficiency> {
   const tagsOf = (assetId: string) => bench.store.catalog.tags.list(assetId);
   return {
     propose: ({ assetId }) => proposeKpis(assetId, tagsOf(assetId)),
+    templates: ({ assetId }) => templateForms(tagsOf(assetId)),
+    fillTemplate: ({ assetId, templateId, tags }) => fillTemplate(assetId, templateId, tags, tagsOf(assetId)),
     checkFormula: ({ assetId, formula }) => checkFormula(formula, tagsOf(assetId)),
     proposeBaseline: async ({ assetId, kpi }) => {
       const { store } = bench;

@@ -6,6 +6,7 @@ import {
   EfficiencyResult,
   FormulaCheck,
   KpiProposal,
+  KpiTemplateForm,
   ReportingPeriod,
   ValueInput,
   ValueOfOnePercent,
@@ -18,6 +19,13 @@ import { call } from "./define.ts";
 export const efficiency = {
   /** KPIs that the tags of the asset allow, the likeliest first. */
   propose: call(z.object({ assetId: z.string() }), z.array(KpiProposal)),
+  /** Every template, with the tags of the asset that fit each of its places. */
+  templates: call(z.object({ assetId: z.string() }), z.array(KpiTemplateForm)),
+  /** A template with tags chosen by hand, by the names of its places; null where they do not make it. */
+  fillTemplate: call(
+    z.object({ assetId: z.string(), templateId: z.string(), tags: z.record(z.string(), z.string()) }),
+    KpiProposal.nullable(),
+  ),
   /** What a formula means on the tags of the asset; never throws for a formula that is wrong. */
   checkFormula: call(z.object({ assetId: z.string(), formula: z.string() }), FormulaCheck),
   /** Where the baseline seems best taken from: the reference period proposed for health, in whole days where it can. */

@@ -197,6 +197,23 @@ export const FormulaCheck = z.object({
 });
 export type FormulaCheck = z.infer<typeof FormulaCheck>;
 
+/** A KPI with places that tags are put into by hand. */
+export const KpiTemplateForm = z.object({
+  id: z.string(),
+  /** Of its sentence, `kpi.…`. */
+  name: z.string(),
+  /** Worded under `efficiency.slot.<name>`. */
+  slots: z.array(
+    z.object({
+      name: z.string(),
+      /** Names of the tags whose unit fits, in the order of the asset's tags. */
+      tags: z.array(z.string()),
+      optional: z.boolean(),
+    }),
+  ),
+});
+export type KpiTemplateForm = z.infer<typeof KpiTemplateForm>;
+
 /** A KPI the tags of an asset allow, and why each tag was given its part. */
 export const KpiProposal = z.object({ kpi: KpiDefinition, findings: z.array(Finding) });
 export type KpiProposal = z.infer<typeof KpiProposal>;

@@ -32,6 +32,22 @@ test("a formula is checked while it is typed: its unit, or where it is wrong", a
   await expect(page.getByText("kWh/t does not fit a formula in kWh/m³.")).toBeVisible();
 });
 
+test("a template is filled with tags by hand", async () => {
+  const { window: page } = await pump("imported");
+  await toEfficiency(page);
+  await formula(page).fill("flow");
+  await page.getByText("From a template").click();
+  const choose = async (label: string, option: string | RegExp) => {
+    await page.getByRole("combobox", { name: label, exact: true }).click();
+    await page.getByRole("option", { name: option }).first().click();
+  };
+  await choose("Template", /^Specific energy/);
+  await choose("Power taken", "motor_power");
+  await choose("Flow or throughput", "flow");
+  await page.getByRole("button", { name: "Use", exact: true }).click();
+  await expect(formula(page)).toHaveValue("motor_power / flow");
+});
+
 test("the planted loss is found, priced, and still priced after a restart", async () => {
   const project = await pump("imported");
   const { window: page } = project;

@@ -1,4 +1,4 @@
-import type { KpiProposal } from "#shared/domain/efficiency.ts";
+import type { KpiProposal, KpiTemplateForm } from "#shared/domain/efficiency.ts";
 import type { Finding } from "#shared/domain/finding.ts";
 import type { Better } from "#shared/domain/kpi.ts";
 import { quotedTag } from "#shared/formula/nearest-tag.ts";
@@ -39,6 +39,39 @@ export function proposeKpis(assetId: string, tags: readonly ProposalTag[]): KpiP
   return (found.length > 0 ? found : outputs(tags)).map((kpi) => proposal(assetId, kpi, tags));
 }
 
+/** Every template, with the tags whose unit fits each of its places. */
+export function templateForms(tags: readonly ProposalTag[]): KpiTemplateForm[] {
+  return kpiTemplates.map(({ id, name, slots }) => ({
+    id,
+    name,
+    slots: slots.map((slot) => ({
+      name: slot.name,
+      tags: tags.filter((tag) => fits(tag, slot.units)).map((tag) => tag.name),
+      optional: slot.optional ?? false,
+    })),
+  }));
+}
+
+/**
+ * A template with tags that a person has put into its places.
+ * @param chosen names of tags by names of places. @returns null where a place is empty, a unit does not fit, or one tag stands twice.
+ */
+export function fillTemplate(
+  assetId: string,
+  templateId: string,
+  chosen: Readonly<Record<string, string>>,
+  tags: readonly ProposalTag[],
+): KpiProposal | null {
+  const template = kpiTemplates.find(({ id }) => id === templateId);
+  if (!template) return null;
+  const slots: Slots = Object.fromEntries(
+    template.slots.map(({ name, units }) => [name, tags.find((tag) => tag.name === chosen[name] && fits(tag, units))]),
+  );
+  if (template.slots.some(({ name, optional }) => !slots[name] && (!optional || chosen[name]))) return null;
+  const kpi = filled(template, slots);
+  return kpi ? proposal(assetId, kpi, tags) : null;
+}
+
 function ofMachine(tags: readonly ProposalTag[]): Found[] {
   return kpiTemplates.flatMap((template) => {
     const slots = Object.fromEntries(template.slots.map((slot) => [slot.name, bestFor(slot, tags)])) as Slots;
@@ -70,11 +103,14 @@ function outputs(tags: readonly ProposalTag[]): Found[] {
 
 const never = /(?!)/;
 
+const fits = (tag: ProposalTag, units: readonly string[]): boolean =>
+  units.length === 0 || units.some((unit) => sameDimension(tag.unit, unit));
+
 /** The tag with one of these units, any where there is none, and the best fitting name. */
 function pick(tags: readonly ProposalTag[], units: readonly string[], wanted: RegExp, unwanted: RegExp): ProposalTag | undefined {
   return tags.find((tag) => {
     const spoken = spokenName(tag.name.slice(machineOf(tag.name).length));
-    return (units.length === 0 || units.some((unit) => sameDimension(tag.unit, unit))) && wanted.test(spoken) && !unwanted.test(spoken);
+    return fits(tag, units) && wanted.test(spoken) && !unwanted.test(spoken);
   });
 }
 

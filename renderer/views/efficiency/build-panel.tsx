@@ -20,9 +20,11 @@ import classes from "./efficiency.module.css";
 import { FormulaField } from "./formula-field.tsx";
 import { canBeShownIn, resolutions, unitsFor } from "./kpi-draft.ts";
 import { ProposalCards } from "./proposal-cards.tsx";
+import { proposalName } from "./proposal-name.ts";
 import { quotedTag } from "./quoted-tag.ts";
 import { type Role, RoleTable } from "./role-table.tsx";
 import { StaticFactorsField } from "./static-factors-field.tsx";
+import { TemplateForm } from "./template-form.tsx";
 import { useFormulaCheck } from "./use-formula-check.ts";
 import type { KpiDraft } from "./use-kpi-draft.ts";
 
@@ -105,6 +107,10 @@ export function BuildPanel({ asset, tags, draft, others, onBack, onFitted }: Pro
       <Panel title={say("efficiency.proposals.title")}>
         <ProblemNotice problem={draft.proposalsError} />
         <ProposalCards proposals={draft.proposals} usedId={kpi.id} onUse={(proposal) => draft.take(proposal.kpi)} onOwn={draft.takeNew} />
+        <details className={classes.templates}>
+          <summary>{say("efficiency.template.title")}</summary>
+          <TemplateForm assetId={asset.id} onUse={({ kpi: made }) => draft.take({ ...made, name: proposalName(made, say) })} />
+        </details>
       </Panel>
       <div className={classes.columns}>
         <Panel title={say("efficiency.kpi.title")}>

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { KpiProposal } from "#shared/domain/efficiency.ts";
 import { checkFormula } from "#shared/formula/check-formula.ts";
 import { kpiMeaning } from "../../../../main/analysis/efficiency/kpi-meaning.ts";
-import { proposeKpis } from "../../../../main/analysis/efficiency/propose-kpis.ts";
+import { fillTemplate, proposeKpis, templateForms } from "../../../../main/analysis/efficiency/propose-kpis.ts";
 import { stepsOf } from "../../../../main/analysis/efficiency/steps.ts";
 import { tagRole } from "../../../../main/analysis/efficiency/tag-roles.ts";
 import { sampleTags } from "../../../../main/sample/sample-tags.ts";
@@ -130,6 +130,29 @@ test("tags that need quotes get them", () => {
 
 test("where nothing can be a KPI nothing is proposed", () => {
   expect(propose([{ name: "Temperature", unit: "degC", max: 20 }])).toEqual([]);
+});
+
+describe("a template filled by hand", () => {
+  const tags = [
+    { name: "AI_0042", unit: "kW", max: 30 },
+    { name: "AI_0043", unit: "l/min", max: 300 },
+    { name: "AI_0044", unit: "degC", max: 80 },
+  ];
+
+  test("takes tags that nothing was recognised by, where their units fit", () => {
+    expect(propose(tags)).toEqual([]);
+    const form = templateForms(tags).find(({ id }) => id === "specific-energy")!;
+    expect(Object.fromEntries(form.slots.map((slot) => [slot.name, slot.tags]))).toMatchObject({ power: ["AI_0042"], flow: ["AI_0043"] });
+    const made = fillTemplate("a", "specific-energy", { power: "AI_0042", flow: "AI_0043" }, tags);
+    expect(made!.kpi).toMatchObject({ formula: "AI_0042 / AI_0043", unit: "kWh/m3", better: "lower" });
+  });
+
+  test("is none while a place is empty, a unit does not fit, or a tag stands twice", () => {
+    expect(fillTemplate("a", "specific-energy", { power: "AI_0042" }, tags)).toBeNull();
+    expect(fillTemplate("a", "specific-energy", { power: "AI_0042", flow: "AI_0044" }, tags)).toBeNull();
+    expect(fillTemplate("a", "scrap-rate", { scrap: "AI_0043", total: "AI_0043" }, tags)).toBeNull();
+    expect(fillTemplate("a", "perpetual-motion", {}, tags)).toBeNull();
+  });
 });
 
 test.each([
