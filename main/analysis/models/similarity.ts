@@ -4,9 +4,9 @@ import type { Run } from "#shared/domain/run.ts";
 import { completeRows } from "../signal/complete-rows.ts";
 import { covariance } from "../signal/covariance.ts";
 import { sorted, sortedQuantile } from "../signal/quantile.ts";
-import { symmetricEigen } from "../signal/symmetric-eigen.ts";
 import type { Contribution, ModelFamily } from "./family.ts";
 import { joined } from "./joined.ts";
+import { residualLengths, residualPrecision } from "./residual-length.ts";
 import { numberOf, numbersOf, textsOf } from "./saved.ts";
 import { similarityExpectation } from "./similarity-expectation.ts";
 import { similarityMemory } from "./similarity-memory.ts";
@@ -86,8 +86,8 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
     });
     const bandwidth = params.bandwidth * bestBandwidth(held, size, tick);
     const residuals = joinedResiduals(held, bandwidth);
-    const precision = precisionOf(residuals, size);
-    const lengths = squaredLengths(residuals, precision);
+    const precision = residualPrecision(residuals, leastVariance);
+    const lengths = residualLengths(residuals, precision);
     const state = { tags, mean, scale, memory: memoryOf(z), bandwidth, precision };
     run.tick(1, 1);
     return { ...state, residualScale: Math.max(sortedQuantile(sorted(lengths), scaleShare), leastScale) };
@@ -95,7 +95,7 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
 
   score(state, frame) {
     const { residuals, nearest } = residualsOf(state, frame);
-    const lengths = squaredLengths(residuals, state.precision);
+    const lengths = residualLengths(residuals, state.precision);
     return {
       kind: "anomaly",
       score: lengths.map((length) => {
@@ -117,7 +117,7 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
     const variants = z.map((x) => new Float64Array(size).fill(x));
     let answer = similarityExpectation(state.memory, state.bandwidth, variants);
     // Nothing is reconstructed yet: every variant is the row itself.
-    const whole = squaredLengths(
+    const whole = residualLengths(
       z.map((x, j) => Float64Array.of(x - answer.expected[j]![0]!)),
       state.precision,
     )[0]!;
@@ -125,7 +125,7 @@ export const similarity: ModelFamily<SimilarityParams, SimilarityState> = {
       for (let j = 0; j < size; j++) variants[j]![j] = answer.expected[j]![j]!;
       answer = similarityExpectation(state.memory, state.bandwidth, variants);
     }
-    const left = squaredLengths(
+    const left = residualLengths(
       variants.map((column, j) => column.map((x, i) => x - answer.expected[j]![i]!)),
       state.precision,
     );
@@ -201,40 +201,6 @@ function residualsOf(state: SimilarityState, frame: Frame): { residuals: Float64
   const z = state.tags.map((tag, j) => columnOf(frame, tag).values.map((x) => (x - state.mean[j]!) / state.scale[j]!));
   const { expected, nearest } = similarityExpectation(state.memory, state.bandwidth, z);
   return { residuals: z.map((column, j) => column.map((x, i) => x - expected[j]![i]!)), nearest };
-}
-
-/** Inverse of the residuals' second moments; no direction is believed to vary less than the least variance. @param residuals [tags][rows]. */
-function precisionOf(residuals: readonly Float64Array[], size: number): Float64Array {
-  const rows = residuals[0]!.length;
-  const moments = new Float64Array(size * size);
-  for (let a = 0; a < size; a++)
-    for (let b = a; b < size; b++) {
-      let sum = 0;
-      for (let i = 0; i < rows; i++) sum += residuals[a]![i]! * residuals[b]![i]!;
-      moments[a * size + b] = moments[b * size + a] = sum / rows;
-    }
-  const { values, vectors } = symmetricEigen(moments, size);
-  const precision = new Float64Array(size * size);
-  for (let c = 0; c < size; c++)
-    for (let a = 0; a < size; a++)
-      for (let b = 0; b < size; b++)
-        precision[a * size + b]! += (vectors[c * size + a]! * vectors[c * size + b]!) / (Math.max(0, values[c]!) + leastVariance);
-  return precision;
-}
-
-/** [rows] r' P r, NaN where the residual is. */
-function squaredLengths(residuals: readonly Float64Array[], precision: Float64Array): Float64Array {
-  const size = residuals.length;
-  const rows = residuals[0]?.length ?? 0;
-  const lengths = new Float64Array(rows);
-  for (let a = 0; a < size; a++)
-    for (let b = a; b < size; b++) {
-      const weight = precision[a * size + b]! * (a === b ? 1 : 2);
-      const left = residuals[a]!;
-      const right = residuals[b]!;
-      for (let i = 0; i < rows; i++) lengths[i]! += weight * left[i]! * right[i]!;
-    }
-  return lengths.map((length) => Math.max(0, length));
 }
 
 /** At most so many of the rows, evenly spread. */
