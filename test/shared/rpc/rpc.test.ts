@@ -57,6 +57,28 @@ const problemOf = (answer: Promise<unknown>) =>
   );
 
 describe("a question between window and engine", () => {
+  it("is answered with what is so before an event tells that it is no longer so", async () => {
+    const posted: string[] = [];
+    let hear: (message: Wire) => void = () => {};
+    const link: Link = {
+      post: (message) => posted.push(message.t === "answer" ? `answer ${message.id}` : message.t),
+      listen: (hearer) => {
+        hear = hearer;
+      },
+    };
+    const start = async () => {
+      await null;
+      link.post({ t: "event", topic: "running", value: true });
+      return { running: true };
+    };
+    serve(link, contract, { pump: { ...handlers.pump, start } });
+    // Two questions that arrive in one piece are heard one right after the other.
+    hear({ t: "ask", id: 1, area: "pump", method: "start", input: { speed_rpm: 1480 } });
+    hear({ t: "ask", id: 2, area: "pump", method: "curve", input: { rows: 1 } });
+    await expect.poll(() => posted.length).toBe(3);
+    expect(posted).toEqual(["answer 2", "event", "answer 1"]);
+  });
+
   it("reaches its handler parsed, with defaults filled in", async () => {
     const { asker } = connected();
     expect(await asker.ask.pump.start({ speed_rpm: 1450 })).toEqual({ running: true });
