@@ -198,7 +198,8 @@ test.describe("the house", () => {
     open.length = 0;
     const { window: page } = await start({ project, args: [pumpLog(50)] });
     await ready(page);
-    expect((await askEngine(page, "project", "current", {}))?.name).toBe("North plant");
+    // The engine answers before it has opened what it was given.
+    await expect.poll(async () => (await askEngine(page, "project", "current", {}))?.name).toBe("North plant");
     await expect(page.getByText("pump.csv").first()).toBeVisible();
   });
 
