@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Finding } from "#shared/domain/finding.ts";
 import { problem } from "#shared/domain/problem.ts";
 import type { Run } from "#shared/domain/run.ts";
+import { expectationSufficiency } from "../models/expectation-sufficiency.ts";
 import type { ModelFamily } from "../models/family.ts";
 import { integersOf, numberOf, numbersOf, textsOf } from "../models/saved.ts";
 import { sharesOf } from "../models/shares-of.ts";
@@ -53,21 +53,7 @@ export const changePointLines: ModelFamily<ChangePointParams, ChangePointState> 
   kind: "efficiency",
   params: ChangePointParams,
 
-  sufficiency(train) {
-    const { tags, inputs } = trainingRows(train);
-    const findings: Finding[] = [];
-    if (tags.length === 0)
-      findings.push({ code: "model.no-inputs", severity: "blocking", message: "There is no input to expect the target from.", data: {} });
-    const rows = tags.length === 0 ? 0 : completeRows(inputs).length;
-    if (tags.length > 0 && rows < fewestRows)
-      findings.push({
-        code: "model.too-few-rows",
-        severity: "blocking",
-        message: `Training has ${rows} usable rows; it takes ${fewestRows} or more.`,
-        data: { rows, needed: fewestRows },
-      });
-    return findings;
-  },
+  sufficiency: (train) => expectationSufficiency(train, fewestRows),
 
   fit(train, { form }, run) {
     const { tags, inputs: all, target: whole } = trainingRows(train);

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import type { Finding } from "#shared/domain/finding.ts";
 import { problem } from "#shared/domain/problem.ts";
 import { type DenseNet, expectedByDenseNet, fitDenseNet, loadDenseNet, saveDenseNet } from "../models/dense-net.ts";
+import { expectationSufficiency } from "../models/expectation-sufficiency.ts";
 import type { ModelFamily } from "../models/family.ts";
 import { textsOf } from "../models/saved.ts";
 import { sharesOf } from "../models/shares-of.ts";
 import { inputColumns, trainingRows } from "../models/target.ts";
-import { completeRows } from "../signal/complete-rows.ts";
 
 export const SmallNetParams = z.object({
   /** Units of the first hidden layer; the second has half as many. */
@@ -32,21 +31,7 @@ export const smallNet: ModelFamily<SmallNetParams, SmallNetState> = {
   // Forwards, and twice as much backwards, for the 512 rows of a step at most.
   work: ({ tags }, { hidden, steps }) => 3 * 512 * steps * (tags * hidden + (hidden * hidden) / 2),
 
-  sufficiency(train) {
-    const { tags, inputs } = trainingRows(train);
-    const findings: Finding[] = [];
-    if (tags.length === 0)
-      findings.push({ code: "model.no-inputs", severity: "blocking", message: "There is no input to expect the target from.", data: {} });
-    const rows = tags.length === 0 ? 0 : completeRows(inputs).length;
-    if (tags.length > 0 && rows < fewestRows)
-      findings.push({
-        code: "model.too-few-rows",
-        severity: "blocking",
-        message: `Training has ${rows} usable rows; it takes ${fewestRows} or more.`,
-        data: { rows, needed: fewestRows },
-      });
-    return findings;
-  },
+  sufficiency: (train) => expectationSufficiency(train, fewestRows),
 
   fit(train, params, run) {
     if (!run.tensors) throw problem("model.no-tensors", "The tensor library by which this kind of model learns was not loaded.");

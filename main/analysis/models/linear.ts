@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Finding } from "#shared/domain/finding.ts";
 import { completeRows } from "../signal/complete-rows.ts";
+import { expectationSufficiency } from "./expectation-sufficiency.ts";
 import type { ModelFamily } from "./family.ts";
 import { type Curves, expectedByCurves, fitCurves, loadCurves, movedByCurves, saveCurves, sigmaByCurves } from "./linear-curves.ts";
 import { textsOf } from "./saved.ts";
@@ -29,21 +29,7 @@ export const linear: ModelFamily<LinearParams, LinearState> = {
   kind: "efficiency",
   params: LinearParams,
 
-  sufficiency(train) {
-    const { tags, inputs } = trainingRows(train);
-    const findings: Finding[] = [];
-    if (tags.length === 0)
-      findings.push({ code: "model.no-inputs", severity: "blocking", message: "There is no input to expect the target from.", data: {} });
-    const rows = tags.length === 0 ? 0 : completeRows(inputs).length;
-    if (tags.length > 0 && rows < fewestRows)
-      findings.push({
-        code: "model.too-few-rows",
-        severity: "blocking",
-        message: `Training has ${rows} usable rows; it takes ${fewestRows} or more.`,
-        data: { rows, needed: fewestRows },
-      });
-    return findings;
-  },
+  sufficiency: (train) => expectationSufficiency(train, fewestRows),
 
   fit(train, params, run) {
     const all = trainingRows(train);
