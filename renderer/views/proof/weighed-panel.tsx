@@ -1,6 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconLock } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useSay } from "../../app/language.tsx";
 import { useAsk } from "../../data/use-ask.ts";
 import { useTell } from "../../data/use-tell.ts";
@@ -9,13 +7,13 @@ import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { EligibilityBars } from "./eligibility-bars.tsx";
 import { FitChart } from "./fit-chart.tsx";
+import { LockBy } from "./lock-by.tsx";
 import classes from "./proof.module.css";
 
 /** What could be proven with a baseline that is not locked yet, and the lock. */
 export function WeighedPanel({ draftId, onLocked }: { readonly draftId: string; readonly onLocked: (measureId: string) => void }) {
   const say = useSay();
   const { data, error } = useAsk("proof", "weighed", { draftId });
-  const [who, setWho] = useState("");
   const lock = useTell("proof", "lock", { onDone: ({ id }) => onLocked(id) });
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,19 +28,12 @@ export function WeighedPanel({ draftId, onLocked }: { readonly draftId: string; 
         <EligibilityBars eligibility={eligibility} plannedWeeks={plan.plannedWeeks} />
         <FindingList findings={findings} />
         <ProblemNotice problem={lock.error} />
-        <form
-          className={classes.lock}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (who.trim() !== "") lock.mutate({ draftId, lockedBy: who.trim() });
-          }}
-        >
-          <TextInput size="xs" label={say("proof-view.lock.who")} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-          <Button type="submit" leftSection={<IconLock size={14} />} disabled={who.trim() === ""} loading={lock.isPending}>
-            {say("proof-view.lock.do")}
-          </Button>
-        </form>
-        <p className={classes.help}>{say("proof-view.lock.help")}</p>
+        <LockBy
+          action={say("proof-view.lock.do")}
+          help={say("proof-view.lock.help")}
+          busy={lock.isPending}
+          onLock={(lockedBy) => lock.mutate({ draftId, lockedBy })}
+        />
       </Panel>
       <Panel title={say("proof-view.fit.title")}>
         <FitChart {...{ curves, unit, form, quality }} />

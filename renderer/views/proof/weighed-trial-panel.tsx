@@ -1,6 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
-import { IconLock } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { trialSpan } from "#shared/domain/trial.ts";
 import { formatDuration } from "#shared/units/format-duration.ts";
 import { formatNumber } from "#shared/units/format-number.ts";
@@ -13,6 +11,7 @@ import { useTell } from "../../data/use-tell.ts";
 import { FindingList } from "../../ui/finding-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { LockBy } from "./lock-by.tsx";
 import { offsetWords } from "./offset-words.ts";
 import classes from "./proof.module.css";
 import { TrialCalendar } from "./trial-calendar.tsx";
@@ -23,7 +22,6 @@ const hour = 3_600_000;
 export function WeighedTrialPanel({ draftId, onLocked }: { readonly draftId: string; readonly onLocked: (trialId: string) => void }) {
   const say = useSay();
   const { data, error } = useAsk("trial", "weighed", { draftId });
-  const [who, setWho] = useState("");
   const lock = useTell("trial", "lock", { onDone: ({ id }) => onLocked(id) });
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -77,19 +75,12 @@ export function WeighedTrialPanel({ draftId, onLocked }: { readonly draftId: str
         </p>
         <FindingList findings={findings} />
         <ProblemNotice problem={lock.error} />
-        <form
-          className={classes.lock}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (who.trim() !== "") lock.mutate({ draftId, lockedBy: who.trim() });
-          }}
-        >
-          <TextInput size="xs" label={say("proof-view.lock.who")} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-          <Button type="submit" leftSection={<IconLock size={14} />} disabled={who.trim() === ""} loading={lock.isPending}>
-            {say("trial-view.lock.do")}
-          </Button>
-        </form>
-        <p className={classes.help}>{say("trial-view.lock.help")}</p>
+        <LockBy
+          action={say("trial-view.lock.do")}
+          help={say("trial-view.lock.help")}
+          busy={lock.isPending}
+          onLock={(lockedBy) => lock.mutate({ draftId, lockedBy })}
+        />
       </Panel>
       <Panel title={say("trial-view.calendar")} note={say("trial-view.calendar.preview", { offset: offsetWords(wish.clockOffsetMs) })}>
         <TrialCalendar plan={plan} clockOffsetMs={wish.clockOffsetMs} />
