@@ -1,13 +1,13 @@
-import { ActionIcon, Menu, ScrollArea, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { TextInput } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
-import { printUnit } from "#shared/units/print-unit.ts";
+import { quotedTag } from "#shared/formula/nearest-tag.ts";
 import { useSay } from "../../app/language.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
+import { FormulaMistake } from "../../ui/formula-mistake.tsx";
+import { InsertTag } from "../../ui/insert-tag.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./efficiency.module.css";
-import { quotedTag } from "./quoted-tag.ts";
 import type { CheckedFormula } from "./use-formula-check.ts";
 
 interface Props {
@@ -47,48 +47,15 @@ export function FormulaField({ label, description, tags, value, onChange, checke
         onChange={(event) => onChange(event.currentTarget.value)}
         aria-invalid={bad !== undefined}
         spellCheck={false}
-        rightSection={
-          <Menu position="bottom-end" returnFocus={false} shadow="md">
-            <Menu.Target>
-              <ActionIcon size="sm" aria-label={say("efficiency.kpi.formula.insert")} title={say("efficiency.kpi.formula.insert")}>
-                <IconPlus size={14} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <ScrollArea.Autosize mah={280} type="auto">
-                {tags.map((tag) => (
-                  <Menu.Item
-                    key={tag.name}
-                    onClick={() => insert(tag.name)}
-                    rightSection={<span className={classes.soft}>{printUnit(tag.unit)}</span>}
-                  >
-                    {tag.name}
-                  </Menu.Item>
-                ))}
-              </ScrollArea.Autosize>
-            </Menu.Dropdown>
-          </Menu>
-        }
+        rightSection={<InsertTag label={say("efficiency.kpi.formula.insert")} tags={tags} onInsert={insert} />}
       />
       <div className={classes.formulaState} aria-live="polite" data-good={checked.good || undefined}>
         {checked.busy && <span className={classes.soft}>{say("efficiency.kpi.formula.checking")}</span>}
         {checked.good && meaning}
-        {bad && typeof bad.data.at === "number" && <Mistake formula={value} at={bad.data.at} />}
+        {bad && typeof bad.data.at === "number" && <FormulaMistake formula={value} at={bad.data.at} />}
         {check && check.findings.length > 0 && <FindingList findings={check.findings} />}
         <ProblemNotice problem={checked.error} />
       </div>
     </div>
-  );
-}
-
-/** The formula with the place of the mistake marked; `at` counts characters from 1 and may lie just behind the end. */
-function Mistake({ formula, at }: { readonly formula: string; readonly at: number }) {
-  const place = Math.min(Math.max(at - 1, 0), formula.length);
-  return (
-    <code className={classes.mistake} aria-hidden>
-      {formula.slice(0, place)}
-      <mark>{formula[place] ?? "\u00a0"}</mark>
-      {formula.slice(place + 1)}
-    </code>
   );
 }

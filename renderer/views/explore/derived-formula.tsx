@@ -1,5 +1,5 @@
-import { ActionIcon, Menu, ScrollArea, Textarea } from "@mantine/core";
-import { IconCheck, IconPlus } from "@tabler/icons-react";
+import { Textarea } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useRef } from "react";
 import type { Tag } from "#shared/domain/asset.ts";
 import type { DerivedTag } from "#shared/domain/derived-tag.ts";
@@ -9,6 +9,8 @@ import { isWindowFunction } from "#shared/formula/windowed.ts";
 import { printUnit } from "#shared/units/print-unit.ts";
 import { useSay } from "../../app/language.tsx";
 import { FindingList } from "../../ui/finding-list.tsx";
+import { FormulaMistake } from "../../ui/formula-mistake.tsx";
+import { InsertTag } from "../../ui/insert-tag.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import classes from "./derived.module.css";
 import { type DerivedDraft, measurable } from "./use-derived-draft.ts";
@@ -56,28 +58,7 @@ export function DerivedFormula({ draft, tags, edited }: Props) {
         onChange={(event) => set({ formula: event.currentTarget.value.replace(/\n/g, " ") })}
         aria-invalid={bad !== undefined}
         spellCheck={false}
-        rightSection={
-          <Menu position="bottom-end" returnFocus={false} shadow="md">
-            <Menu.Target>
-              <ActionIcon size="sm" variant="light" aria-label={say("derived.formula.insert")} title={say("derived.formula.insert")}>
-                <IconPlus size={14} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <ScrollArea.Autosize mah={280} type="auto">
-                {measurable(tags, edited).map((tag) => (
-                  <Menu.Item
-                    key={tag.name}
-                    onClick={() => insert(tag.name)}
-                    rightSection={<span className={classes.soft}>{printUnit(tag.unit)}</span>}
-                  >
-                    {tag.name}
-                  </Menu.Item>
-                ))}
-              </ScrollArea.Autosize>
-            </Menu.Dropdown>
-          </Menu>
-        }
+        rightSection={<InsertTag label={say("derived.formula.insert")} tags={measurable(tags, edited)} onInsert={insert} />}
       />
       <div className={classes.state} aria-live="polite">
         {draft.good && (
@@ -86,22 +67,10 @@ export function DerivedFormula({ draft, tags, edited }: Props) {
             {check?.unit ? say("derived.good", { unit: printUnit(check.unit) }) : say("derived.good.no-unit")}
           </span>
         )}
-        {bad && typeof bad.data.at === "number" && <Mistake formula={fields.formula} at={bad.data.at} />}
+        {bad && typeof bad.data.at === "number" && <FormulaMistake formula={fields.formula} at={bad.data.at} />}
         {check && check.findings.length > 0 && <FindingList findings={check.findings} />}
         <ProblemNotice problem={draft.error} />
       </div>
     </div>
-  );
-}
-
-/** The formula with the place of the mistake marked; `at` counts characters from 1 and may lie just behind the end. */
-function Mistake({ formula, at }: { readonly formula: string; readonly at: number }) {
-  const place = Math.min(Math.max(at - 1, 0), formula.length);
-  return (
-    <code className={classes.mistake} aria-hidden>
-      {formula.slice(0, place)}
-      <mark>{formula[place] ?? "\u00a0"}</mark>
-      {formula.slice(place + 1)}
-    </code>
   );
 }

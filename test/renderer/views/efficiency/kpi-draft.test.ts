@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Tag } from "#shared/domain/asset.ts";
+import { quotedTag } from "#shared/formula/nearest-tag.ts";
 import { canBeShownIn, resolutionFor, unitsFor } from "../../../../renderer/views/efficiency/kpi-draft.ts";
-import { quotedTag } from "../../../../renderer/views/efficiency/quoted-tag.ts";
 
 const log = (intervalMs: number, rows = 1001): Tag[] => [
   { assetId: "a", name: "flow", unit: "m3/h", valid: rows, min: 0, max: 1, mean: 0, from: 0, to: intervalMs * (rows - 1) },
