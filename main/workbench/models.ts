@@ -9,13 +9,14 @@ import { writeModelState } from "../store/model-state.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { commitSignals } from "../store/signals/commit.ts";
 import type { Bench } from "./bench.ts";
-import { found, stateFile } from "./health.ts";
 import { keepCases } from "./keep-cases.ts";
 import { matchTags } from "./match-tags.ts";
 import { type OpenedModelFile, openModelFile, renamed, writeModelFile } from "./model-file.ts";
 import { modelLineage } from "./model-lineage.ts";
 import { scoreDue } from "./score-imports.ts";
 import { signalFolders } from "./signal-folders.ts";
+import { stateFile } from "./state-file.ts";
+import { storeFound } from "./store-found.ts";
 import { unscoredImports } from "./unscored.ts";
 import { withTemp } from "./with-temp.ts";
 
@@ -120,7 +121,7 @@ async function importModel(bench: Bench, store: ProjectStore, run: JobRun, { ope
         catalog.assets.get(assetId);
         const arrived: HealthModel = { ...model, ...modelLineage(catalog, model) };
         catalog.scores.put({ id, folder: id, imports });
-        found(bench, store, arrived, episodes, "scored");
+        storeFound(bench, store, arrived, episodes, "scored");
         catalog.audit.append("model.imported", id, { familyId: model.familyId, assetId, fileSha256: sha256, project, asset });
       },
     );

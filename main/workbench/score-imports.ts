@@ -1,6 +1,6 @@
 import { activeModels } from "#shared/domain/active-models.ts";
 import type { Bench } from "./bench.ts";
-import { startScoring } from "./health.ts";
+import { startScoring } from "./score-model.ts";
 import { unscoredImports } from "./unscored.ts";
 
 /**
