@@ -20,10 +20,12 @@ export interface Wish {
   /** What is normal, where it is known; proposed when left out. */
   readonly reference?: (from: number) => TimeRange[];
   readonly families: readonly string[];
+  /** Whether the first proposed KPI is fitted, and a saving is locked and verified. */
+  readonly savings?: boolean;
 }
 
 /** A project with its log and models, made through the engine's own questions; one that was made before is taken as it is. */
-export async function preparedPlant({ name, log, notTags = [], reference, families }: Wish): Promise<Plant> {
+export async function preparedPlant({ name, log, notTags = [], reference, families, savings = false }: Wish): Promise<Plant> {
   const kept = process.env.PICTURES_PROJECTS;
   const folder = join(kept ?? mkdtempSync(join(tmpdir(), "onepercent-pictures-")), name);
   if (existsSync(join(folder, "catalog.sqlite"))) return { name, folder };
@@ -43,15 +45,30 @@ export async function preparedPlant({ name, log, notTags = [], reference, famili
     const ranges = reference?.(all[0]!.from) ?? (await askEngine(page, "health", "proposeReference", { assetId, tags })).ranges;
     const wish = { assetId, tags, reference: ranges, families: families.map((id) => ({ id })), budget: { alertsPerWeek: 1 } };
     await done(page, (await askEngine(page, "health", "train", wish)).jobId);
+    if (savings) await proveSavings(page, assetId);
     return { name, folder };
   } finally {
     await app.close();
   }
 }
 
-async function done(page: Page, jobId: string): Promise<void> {
+async function proveSavings(page: Page, assetId: string): Promise<void> {
+  const { kpi } = (await askEngine(page, "efficiency", "propose", { assetId }))[0]!;
+  const { baseline, reporting } = await askEngine(page, "efficiency", "proposeBaseline", { assetId, kpi });
+  await done(page, (await askEngine(page, "efficiency", "fit", { kpi, baseline, reporting } as never)).jobId);
+  const plan = (await askEngine(page, "proof", "propose", { assetId }))!;
+  const wish = { ...plan, name: "New impeller", baseline } as never;
+  const { draftId } = (await done(page, (await askEngine(page, "proof", "weigh", wish)).jobId)) as { draftId: string };
+  const { id: measureId } = await askEngine(page, "proof", "lock", { draftId, lockedBy: "A. Meier" });
+  const verified = { measureId, plan: { period: reporting, exclusions: [], adjustments: [] } } as never;
+  await done(page, (await askEngine(page, "proof", "verify", verified)).jobId);
+}
+
+/** Waits for a job; its result. */
+async function done(page: Page, jobId: string): Promise<unknown> {
   const status = async () => (await askEngine(page, "jobs", "list", {})).find(({ id }) => id === jobId)?.status;
   await expect.poll(async () => (await status())?.state, { timeout: 400_000 }).toMatch(/done|failed|cancelled|interrupted/);
   const ended = await status();
   if (ended?.state !== "done") throw new Error(JSON.stringify(ended));
+  return ended.result;
 }
