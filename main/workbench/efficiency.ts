@@ -20,6 +20,7 @@ import type { ProjectStore } from "../store/project-store.ts";
 import { removeQuietly } from "../store/remove-quietly.ts";
 import type { Bench } from "./bench.ts";
 import { signalFolders } from "./signal-folders.ts";
+import { stateFile } from "./state-file.ts";
 
 // More values than a person tells products apart by.
 const mostProducts = 60;
@@ -219,5 +220,3 @@ const bandWords = ({ cells }: Regime): string =>
       return `${tag} ${end(from)} … ${end(to)} ${printUnit(unit)}`.trim();
     })
     .join(", ");
-
-const stateFile = (store: ProjectStore, modelId: string): string => store.path("models", `${modelId}.model`);
