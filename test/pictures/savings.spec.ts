@@ -20,8 +20,10 @@ async function pictures({ page, say, take, screen }: Sitting): Promise<void> {
     ["causes", "efficiency.split.title"],
     ["advice", "efficiency.advice.title"],
   ] as const) {
-    await page.getByText(say(title), { exact: true }).first().scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 400);
+    await page
+      .getByText(say(title), { exact: true })
+      .first()
+      .evaluate((element) => element.scrollIntoView({ block: "start" }));
     await take(name);
   }
   await screen("proof");
