@@ -88,8 +88,8 @@ export const derived = {
   "derived.preview": { en: "Preview over the visible time", zh: "当前时间范围的预览" },
   "derived.preview.wait": { en: "A curve appears here once the formula can be computed.", zh: "公式可以计算后，这里会显示曲线。" },
   "derived.preview.empty": {
-    en: "Nowhere in this time do all its tags have a sample.",
-    zh: "在该时间范围内，没有哪一处所有位号都有样本。",
+    en: "It has no value in this time: its tags have no samples together, or fewer than its span of time asks for.",
+    zh: "该时间范围内没有值：各位号没有同时存在的样本，或样本不足其时间段所需。",
   },
   "derived.save": { en: "Add the tag", zh: "添加位号" },
   "derived.save.change": { en: "Save the change", zh: "保存更改" },
